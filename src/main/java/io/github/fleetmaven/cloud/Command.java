@@ -1,0 +1,54 @@
+package io.github.fleetmaven.cloud;
+
+import io.github.fleetmaven.model.ResourceId;
+import io.github.fleetmaven.model.Value;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Something that is to be changed in a cloud. */
+public sealed interface Command {
+
+  /** Returns the resource that is changed. */
+  ResourceId target();
+
+  /**
+   * Writes the model of a scale set as a merge: what is not named stays (DESIGN section 7, rule 3).
+   *
+   * @param etag sent as If-Match
+   * @param extensions the whole list, those of others included; empty when the write leaves
+   *     extensions alone
+   * @param image the image reference to merge in
+   * @param unmanagedImageUri the image URI of an unmanaged custom image
+   * @param tags all tags of the set; empty when the write leaves them alone
+   */
+  record WriteModel(
+      ResourceId target,
+      Optional<String> etag,
+      Optional<List<ExtensionWrite>> extensions,
+      Optional<Value.Obj> image,
+      Optional<String> unmanagedImageUri,
+      Optional<Map<String, String>> tags)
+      implements Command {}
+
+  /**
+   * Brings instances of a scale set to its model ({@code manualupgrade}).
+   *
+   * @param instances instance ids, or names of the members of a Flexible set; never empty
+   */
+  record UpdateInstances(ResourceId target, List<String> instances) implements Command {
+    public UpdateInstances {
+      instances = List.copyOf(instances);
+      if (instances.isEmpty()) {
+        throw new IllegalArgumentException("no instance named: Azure would take that for all");
+      }
+    }
+  }
+
+  /** Creates or changes an extension of a virtual machine. */
+  record PutExtension(ResourceId target, String location, ExtensionWrite extension)
+      implements Command {}
+
+  /** Removes an extension from a virtual machine. */
+  record DeleteExtension(ResourceId target, String extension) implements Command {}
+}

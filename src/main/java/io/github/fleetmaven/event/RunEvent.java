@@ -1,0 +1,73 @@
+package io.github.fleetmaven.event;
+
+import io.github.fleetmaven.diag.Diagnostic;
+import java.time.Duration;
+import java.util.List;
+
+/** Something that happened during a run. Texts in it hold no secret. */
+public sealed interface RunEvent {
+
+  /** Returns the name of the target that it happened to. */
+  String target();
+
+  /** The model of a scale set is being written. */
+  record ModelWriteStarted(String target, List<String> paths) implements RunEvent {
+    public ModelWriteStarted {
+      paths = List.copyOf(paths);
+    }
+  }
+
+  /** The model of a scale set was written. */
+  record ModelWritten(String target, Duration took) implements RunEvent {}
+
+  /**
+   * A batch of instances is being updated.
+   *
+   * @param wave what the batch belongs to, as {@code update domain 3}; empty when there is one wave
+   * @param number of the batch, from 1
+   * @param done instances that are finished
+   * @param total instances that are to be touched
+   */
+  record BatchStarted(
+      String target, String wave, int number, List<String> instances, int done, int total)
+      implements RunEvent {
+    public BatchStarted {
+      instances = List.copyOf(instances);
+    }
+  }
+
+  /** An extension of a virtual machine is being written or removed. */
+  record ExtensionStarted(String target, String instance, String extension, boolean removal)
+      implements RunEvent {}
+
+  /** An instance is what it should be. */
+  record InstanceUpdated(String target, String instance, int done, int total) implements RunEvent {}
+
+  /** An instance failed. */
+  record InstanceFailed(String target, String instance, String reason) implements RunEvent {}
+
+  /**
+   * An instance was left out.
+   *
+   * @param reason as {@code protected from scale set actions}
+   */
+  record InstanceSkipped(String target, String instance, String reason) implements RunEvent {}
+
+  /** Failed handlers are run again, since what they reported passes by itself. */
+  record Retrying(String target, List<String> instances, String extension, int attempt, String why)
+      implements RunEvent {
+    public Retrying {
+      instances = List.copyOf(instances);
+    }
+  }
+
+  /** The run waits. */
+  record Waiting(String target, Duration duration, String why) implements RunEvent {}
+
+  /** Something that the user should know. */
+  record Noticed(String target, Diagnostic diagnostic) implements RunEvent {}
+
+  /** A target is finished, well or not. */
+  record TargetFinished(String target, boolean succeeded, String summary, Duration took)
+      implements RunEvent {}
+}

@@ -1,0 +1,54 @@
+package io.github.fleetmaven.model;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An instance of a scale set, or a virtual machine, as a cloud shows it.
+ *
+ * @param id what the cloud calls it in its set: the instance id of a Uniform set, the name of a
+ *     member of a Flexible set, the name of a virtual machine
+ * @param resourceId its full resource id, as the cloud writes it
+ * @param latestModelApplied the cloud's own flag; empty where it has none (Flexible, virtual
+ *     machines). False means "compare", not "outdated"
+ * @param provisioningState as {@code Succeeded}
+ * @param agentReady whether the VM agent reports ready; false when nothing is known of it
+ * @param health what a health extension or probe says; empty where there is none
+ * @param protectedFromScaleSetActions whether operations on the set leave it out
+ * @param image its image reference; empty members where it has none
+ * @param size the VM size, as {@code Standard_HB120rs_v3}
+ * @param extensions what it carries, as the cloud defines them
+ * @param handlers what its handlers report
+ */
+public record ObservedInstance(
+    String id,
+    String resourceId,
+    Optional<Boolean> latestModelApplied,
+    String provisioningState,
+    PowerState power,
+    boolean agentReady,
+    Optional<Health> health,
+    Optional<String> zone,
+    Optional<Integer> faultDomain,
+    Optional<Integer> updateDomain,
+    boolean protectedFromScaleSetActions,
+    Value.Obj image,
+    Optional<String> size,
+    List<ObservedExtension> extensions,
+    List<HandlerStatus> handlers) {
+
+  public ObservedInstance {
+    extensions = List.copyOf(extensions);
+    handlers = List.copyOf(handlers);
+  }
+
+  /** Returns what the handler of the extension of that name reports. */
+  public Optional<HandlerStatus> handler(String name) {
+    return handlers.stream().filter(h -> h.name().equalsIgnoreCase(name)).findFirst();
+  }
+
+  /** Returns the definition of the extension of that name. */
+  public Optional<ObservedExtension> extension(String name) {
+    return extensions.stream().filter(e -> e.name().equalsIgnoreCase(name)).findFirst();
+  }
+}

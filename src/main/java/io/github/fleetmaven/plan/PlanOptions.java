@@ -1,0 +1,17 @@
+package io.github.fleetmaven.plan;
+
+import io.github.fleetmaven.model.Permission;
+import java.util.Set;
+
+/**
+ * What a user says about one plan beside the pom.
+ *
+ * @param allow what is allowed for the target, by the pom and on the command line
+ * @param reapply names of extensions to send though nothing seems changed
+ */
+public record PlanOptions(Set<Permission> allow, Set<String> reapply) {
+  public PlanOptions {
+    allow = Set.copyOf(allow);
+    reapply = Set.copyOf(reapply);
+  }
+}

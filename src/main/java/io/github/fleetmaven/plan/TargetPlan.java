@@ -1,0 +1,73 @@
+package io.github.fleetmaven.plan;
+
+import io.github.fleetmaven.diag.Diagnostic;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The plan of one target.
+ *
+ * @param id the resource id; for a group its subscription, where it looks and its label
+ * @param name the name or label by which the user knows it
+ * @param declaredAt where the pom declares it
+ * @param fingerprint a hash of the parts that the plan read (DESIGN section 7, promise 2)
+ * @param changes what changes, in the order of the pom
+ * @param instances what that means for each instance
+ * @param diagnostics what stops the run after the plan, and what the user should know
+ * @param work what carrying it out takes
+ */
+public record TargetPlan(
+    String id,
+    Kind kind,
+    String name,
+    String declaredAt,
+    String fingerprint,
+    List<Change> changes,
+    List<InstancePlan> instances,
+    List<Diagnostic> diagnostics,
+    Work work) {
+
+  public TargetPlan {
+    changes = List.copyOf(changes);
+    instances = List.copyOf(instances);
+    diagnostics = List.copyOf(diagnostics);
+  }
+
+  /** Tells whether nothing changes: neither the target's definition nor any instance. */
+  public boolean isEmpty() {
+    return changes.isEmpty() && instances.stream().allMatch(InstancePlan::current);
+  }
+
+  /** Tells whether something stops the run after the plan. */
+  public boolean isRefused() {
+    return diagnostics.stream().anyMatch(d -> d.severity() == Diagnostic.Severity.ERROR);
+  }
+
+  /** What a target is. */
+  public enum Kind {
+    SCALE_SET("scaleSet"),
+    VIRTUAL_MACHINE("virtualMachine"),
+    MACHINE_GROUP("virtualMachineGroup");
+
+    private final String word;
+
+    Kind(String word) {
+      this.word = word;
+    }
+
+    /** Returns the word as plans write it. */
+    public String word() {
+      return word;
+    }
+
+    /** Reads the word of a plan file. */
+    public static Kind of(String word) {
+      for (Kind kind : values()) {
+        if (kind.word.equals(word)) {
+          return kind;
+        }
+      }
+      throw new IllegalArgumentException("no kind of target: " + word.toLowerCase(Locale.ROOT));
+    }
+  }
+}
