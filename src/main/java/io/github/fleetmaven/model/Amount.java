@@ -7,6 +7,8 @@ package io.github.fleetmaven.model;
 public sealed interface Amount {
 
   /**
+   * A number of instances.
+   *
    * @param instances 0 or more
    */
   record Count(int instances) implements Amount {
@@ -23,6 +25,8 @@ public sealed interface Amount {
   }
 
   /**
+   * A share of a target's members.
+   *
    * @param percent 0 to 100
    */
   record Percent(int percent) implements Amount {
