@@ -1,0 +1,154 @@
+package io.github.fleetmaven.secret;
+
+import io.github.fleetmaven.diag.Diagnostic;
+import io.github.fleetmaven.diag.FleetException;
+import io.github.fleetmaven.model.DesiredFleet;
+import io.github.fleetmaven.model.SecretReference;
+import io.github.fleetmaven.model.Sensitive;
+import io.github.fleetmaven.model.Value;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts secrets in the place of their references, at the last moment before a value is sent. A
+ * reference is read once a run, so that what was planned with is what is sent, and every secret is
+ * remembered by the masker before anyone else sees it. For several threads.
+ */
+public final class Secrets {
+
+  private static final String HEADLINE = "Not every secret could be read:";
+
+  private final Map<SecretReference.Store, SecretStore> stores;
+  private final Masker masker;
+  private final Map<SecretReference, String> known = new ConcurrentHashMap<>();
+
+  /**
+   * Makes the secrets of a run.
+   *
+   * @param stores where to read, one for each kind of store
+   * @param masker told of every secret
+   */
+  public Secrets(Map<SecretReference.Store, SecretStore> stores, Masker masker) {
+    this.stores = Map.copyOf(stores);
+    this.masker = masker;
+  }
+
+  /**
+   * Makes the secrets of a run, with the usual stores.
+   *
+   * @param environment the value of an environment variable, or null
+   * @param servers the decrypted credentials of a server in settings.xml by its id
+   * @param baseDirectory what paths of secret files are relative to
+   * @param masker told of every secret
+   */
+  public static Secrets of(
+      Function<String, @Nullable String> environment,
+      Function<String, Optional<ServerCredentials>> servers,
+      Path baseDirectory,
+      Masker masker) {
+    return new Secrets(
+        Map.of(
+            SecretReference.Store.ENV, new EnvironmentStore(environment),
+            SecretReference.Store.SERVER, new ServerStore(servers),
+            SecretReference.Store.FILE, new FileStore(baseDirectory)),
+        masker);
+  }
+
+  /**
+   * Replaces the references in a text.
+   *
+   * @throws FleetException when one of them can't be read; it tells all of them
+   */
+  public Sensitive<String> reveal(String text) {
+    return reveal("", text);
+  }
+
+  /**
+   * Replaces the references in a text.
+   *
+   * @param where the place of the text, for the user
+   * @throws FleetException when one of them can't be read; it tells all of them
+   */
+  public Sensitive<String> reveal(String where, String text) {
+    Revelation revelation = new Revelation(this::read);
+    String revealed = revelation.reveal(where, text);
+    return new Sensitive<>(orFail(revelation, revealed));
+  }
+
+  /**
+   * Replaces the references in the texts of an object; keys stay as they are.
+   *
+   * @throws FleetException when one of them can't be read; it tells all of them
+   */
+  public Sensitive<Value.Obj> reveal(Value.Obj settings) {
+    return reveal("", settings);
+  }
+
+  /**
+   * Replaces the references in the texts of an object; keys stay as they are.
+   *
+   * @param where the place of the object, for the user
+   * @throws FleetException when one of them can't be read; it tells all of them
+   */
+  public Sensitive<Value.Obj> reveal(String where, Value.Obj settings) {
+    Revelation revelation = new Revelation(this::read);
+    Value.Obj revealed = revelation.reveal(where, settings);
+    return new Sensitive<>(orFail(revelation, revealed));
+  }
+
+  /**
+   * Reads every secret that a fleet names, so that a missing one stops the run before anything is
+   * sent.
+   *
+   * @throws FleetException when some can't be read; it tells each of them once, with its first
+   *     place
+   */
+  public void checkAll(DesiredFleet fleet) {
+    Revelation revelation = new Revelation(this::read);
+    fleet.targets().forEach(target -> new FleetTexts(target).visit(revelation));
+    orFail(revelation, fleet);
+  }
+
+  private static <T> T orFail(Revelation revelation, T result) {
+    List<Diagnostic> problems = revelation.problems();
+    if (!problems.isEmpty()) {
+      throw new FleetException(HEADLINE, problems);
+    }
+    return result;
+  }
+
+  private Reading read(SecretReference reference) {
+    String remembered = known.get(reference);
+    if (remembered != null) {
+      return new Reading.Found(remembered);
+    }
+    SecretStore store = stores.get(reference.store());
+    if (store == null) {
+      return new Reading.Missing(reference + " can't be read here", "use another store");
+    }
+    return read(store, reference);
+  }
+
+  private Reading read(SecretStore store, SecretReference reference) {
+    String path = reference.path();
+    try {
+      Optional<String> value = store.read(path);
+      if (value.isEmpty()) {
+        return new Reading.Missing(reference + ": " + store.missing(path), store.remedy(path));
+      }
+      if (value.get().isEmpty()) {
+        return new Reading.Missing(reference + " is empty", store.remedy(path));
+      }
+      masker.remember(value.get());
+      String first = known.putIfAbsent(reference, value.get());
+      return new Reading.Found(first == null ? value.get() : first);
+    } catch (UnreadableSecretException e) {
+      return new Reading.Missing(reference + ": " + e.reason(), store.remedy(path));
+    }
+  }
+}
