@@ -53,13 +53,13 @@ public sealed interface RunEvent {
    */
   record InstanceSkipped(String target, String instance, String reason) implements RunEvent {}
 
-  /** Failed handlers are run again, since what they reported passes by itself. */
-  record Retrying(String target, List<String> instances, String extension, int attempt, String why)
-      implements RunEvent {
-    public Retrying {
-      instances = List.copyOf(instances);
-    }
-  }
+  /**
+   * A failed handler is run again, since what it reported passes by itself.
+   *
+   * @param why what it reported
+   */
+  record Retrying(String target, String instance, String extension, String why)
+      implements RunEvent {}
 
   /** The run waits. */
   record Waiting(String target, Duration duration, String why) implements RunEvent {}
@@ -68,6 +68,10 @@ public sealed interface RunEvent {
   record Noticed(String target, Diagnostic diagnostic) implements RunEvent {}
 
   /** A target is finished, well or not. */
-  record TargetFinished(String target, boolean succeeded, String summary, Duration took)
-      implements RunEvent {}
+  record TargetFinished(TargetOutcome outcome) implements RunEvent {
+    @Override
+    public String target() {
+      return outcome.target();
+    }
+  }
 }

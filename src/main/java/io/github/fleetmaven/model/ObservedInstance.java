@@ -51,4 +51,44 @@ public record ObservedInstance(
   public Optional<ObservedExtension> extension(String name) {
     return extensions.stream().filter(e -> e.name().equalsIgnoreCase(name)).findFirst();
   }
+
+  /** Returns a copy that is called something else. */
+  public ObservedInstance withId(String other) {
+    return new ObservedInstance(
+        other,
+        resourceId,
+        latestModelApplied,
+        provisioningState,
+        power,
+        agentReady,
+        health,
+        zone,
+        faultDomain,
+        updateDomain,
+        protectedFromScaleSetActions,
+        image,
+        size,
+        extensions,
+        handlers);
+  }
+
+  /** Returns a copy whose handlers report that. */
+  public ObservedInstance withHandlers(List<HandlerStatus> reports) {
+    return new ObservedInstance(
+        id,
+        resourceId,
+        latestModelApplied,
+        provisioningState,
+        power,
+        agentReady,
+        health,
+        zone,
+        faultDomain,
+        updateDomain,
+        protectedFromScaleSetActions,
+        image,
+        size,
+        extensions,
+        reports);
+  }
 }

@@ -18,4 +18,9 @@ public record ObservedMachine(
   public ObservedMachine {
     tags = Map.copyOf(tags);
   }
+
+  /** Returns a copy with that state. */
+  public ObservedMachine withInstance(ObservedInstance other) {
+    return new ObservedMachine(id, location, os, tags, other);
+  }
 }

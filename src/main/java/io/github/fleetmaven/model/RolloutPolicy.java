@@ -39,6 +39,19 @@ public record RolloutPolicy(
           Duration.ofMinutes(10),
           new Amount.Count(0));
 
+  /** Returns a copy with that operation timeout. */
+  public RolloutPolicy withOperationTimeout(Duration timeout) {
+    return new RolloutPolicy(
+        order,
+        batchSize,
+        firstBatch,
+        maxUnavailable,
+        pauseBetweenBatches,
+        timeout,
+        healthTimeout,
+        maxFailedInstances);
+  }
+
   /** By what the waves of a rollout are cut. */
   public enum Order {
     ZONE("zone"),

@@ -1,0 +1,73 @@
+package io.github.fleetmaven.engine;
+
+import io.github.fleetmaven.catalog.FailureText;
+import io.github.fleetmaven.cloud.Cloud;
+import io.github.fleetmaven.event.RunListener;
+import io.github.fleetmaven.event.TargetOutcome;
+import io.github.fleetmaven.model.DesiredFleet;
+import io.github.fleetmaven.model.DesiredTarget;
+import io.github.fleetmaven.plan.Plan;
+import io.github.fleetmaven.plan.TargetPlan;
+import io.github.fleetmaven.time.Time;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Carries out a plan: its targets in parallel, each by itself, so that what fails on one of them
+ * leaves the others alone. Returns when all have ended.
+ */
+public final class FleetApplier {
+
+  private static final int TARGETS_AT_ONCE = 8;
+  private static final int MACHINES_AT_ONCE = 16;
+
+  private final TargetApply targets;
+
+  /**
+   * Makes an applier.
+   *
+   * @param time by which it waits
+   * @param listener hears what happens, from several threads
+   * @param renderer turns what is planned into what is sent
+   * @param texts explains what handlers report
+   */
+  public FleetApplier(
+      Cloud cloud, Time time, RunListener listener, ExtensionRenderer renderer, FailureText texts) {
+    RunContext context = new RunContext(cloud, time, listener);
+    OperationWaiter waiter = new OperationWaiter(context);
+    HandlerFailures failures = new HandlerFailures(texts);
+    ModelWriter models = new ModelWriter(context, renderer, waiter);
+    Parallel machines = new Parallel("fleet-machine", MACHINES_AT_ONCE);
+    this.targets =
+        new TargetApply(
+            context,
+            new ScaleSetApply(context, waiter, models, failures),
+            new MachinesApply(context, waiter, renderer, machines, failures));
+  }
+
+  /**
+   * Carries out a plan that nothing refuses.
+   *
+   * @return how each target stands, in the order of the plan
+   */
+  public List<TargetOutcome> apply(DesiredFleet fleet, Plan plan) {
+    if (plan.isRefused()) {
+      throw new IllegalArgumentException("a refused plan can't be carried out");
+    }
+    Map<String, DesiredTarget> byName =
+        fleet.targets().stream()
+            .collect(Collectors.toMap(DesiredTarget::name, Function.identity()));
+    return new Parallel("fleet-apply", TARGETS_AT_ONCE)
+        .map(plan.targets(), target -> targets.apply(desired(byName, target), target));
+  }
+
+  private static DesiredTarget desired(Map<String, DesiredTarget> byName, TargetPlan plan) {
+    DesiredTarget target = byName.get(plan.name());
+    if (target == null) {
+      throw new IllegalArgumentException("the plan holds a target that the fleet doesn't");
+    }
+    return target;
+  }
+}

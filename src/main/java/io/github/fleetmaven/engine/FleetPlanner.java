@@ -1,0 +1,90 @@
+package io.github.fleetmaven.engine;
+
+import io.github.fleetmaven.cloud.Cloud;
+import io.github.fleetmaven.cloud.CloudException;
+import io.github.fleetmaven.content.PackagedFleet;
+import io.github.fleetmaven.diag.Diagnostic;
+import io.github.fleetmaven.diag.FleetException;
+import io.github.fleetmaven.model.DesiredTarget;
+import io.github.fleetmaven.model.ExtensionKey;
+import io.github.fleetmaven.plan.Plan;
+import io.github.fleetmaven.plan.PlanOptions;
+import io.github.fleetmaven.plan.Planner;
+import io.github.fleetmaven.plan.ProtectedDigest;
+import io.github.fleetmaven.plan.TargetPlan;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * Plans a whole fleet: its targets are read and planned in parallel. A target that can't be read
+ * fails the plan, with all others that can't be read, for a plan is whole or isn't one.
+ */
+public final class FleetPlanner {
+
+  private static final int TARGETS_AT_ONCE = 8;
+
+  private final Observer observer;
+  private final Planner planner;
+  private final ProtectedDigest digests;
+
+  /**
+   * Makes a planner.
+   *
+   * @param digests makes the digests of protected settings
+   */
+  public FleetPlanner(Cloud cloud, Planner planner, ProtectedDigest digests) {
+    this.observer = new Observer(cloud);
+    this.planner = planner;
+    this.digests = digests;
+  }
+
+  /**
+   * Plans.
+   *
+   * @param cloudName what the plan calls the cloud
+   * @param options what the user says about each target
+   * @throws FleetException when a target can't be read
+   */
+  public Plan plan(
+      PackagedFleet fleet,
+      Function<DesiredTarget, PlanOptions> options,
+      String cloudName,
+      Instant createdAt) {
+    List<Planned> planned =
+        new Parallel("fleet-plan", TARGETS_AT_ONCE)
+            .map(fleet.fleet().targets(), t -> plan(t, fleet, options.apply(t)));
+    List<Diagnostic> problems = planned.stream().flatMap(p -> p.problems().stream()).toList();
+    if (!problems.isEmpty()) {
+      throw new FleetException("the fleet could not be planned; nothing was changed", problems);
+    }
+    return new Plan(
+        cloudName, createdAt, planned.stream().flatMap(p -> p.plan().stream()).toList());
+  }
+
+  private Planned plan(DesiredTarget target, PackagedFleet fleet, PlanOptions options) {
+    try {
+      return Planned.of(
+          planner.plan(
+              target,
+              name -> fleet.content(new ExtensionKey(target.name(), name)),
+              observer.observe(target),
+              digests,
+              options));
+    } catch (CloudException e) {
+      String where = target.declaredAt() + ": " + target.name();
+      return Planned.not(Diagnostic.error(where, e.error().text(), Remedies.of(e.error())));
+    }
+  }
+
+  /** A plan, or why there is none. */
+  private record Planned(List<TargetPlan> plan, List<Diagnostic> problems) {
+    static Planned of(TargetPlan plan) {
+      return new Planned(List.of(plan), List.of());
+    }
+
+    static Planned not(Diagnostic problem) {
+      return new Planned(List.of(), List.of(problem));
+    }
+  }
+}

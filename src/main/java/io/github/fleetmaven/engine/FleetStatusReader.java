@@ -1,0 +1,64 @@
+package io.github.fleetmaven.engine;
+
+import io.github.fleetmaven.catalog.FailureText;
+import io.github.fleetmaven.model.HandlerStatus;
+import io.github.fleetmaven.model.ObservedInstance;
+import io.github.fleetmaven.plan.InstanceComparison;
+import io.github.fleetmaven.plan.InstancePlan;
+import io.github.fleetmaven.plan.Plan;
+import io.github.fleetmaven.plan.TargetModel;
+import io.github.fleetmaven.plan.TargetPlan;
+import io.github.fleetmaven.plan.Work;
+import io.github.fleetmaven.plan.status.InstanceStatus;
+import io.github.fleetmaven.plan.status.TargetStatus;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Says how a fleet stands, out of what a plan has read: each instance of a scale set against the
+ * set's model as the cloud has it now, a virtual machine against the pom. Immutable.
+ */
+public final class FleetStatusReader {
+
+  private final HandlerFailures failures;
+
+  /** Makes a reader that explains failures with these texts. */
+  public FleetStatusReader(FailureText texts) {
+    this.failures = new HandlerFailures(texts);
+  }
+
+  /** Returns how each target stands, in the order of the plan. */
+  public List<TargetStatus> read(Plan plan) {
+    return plan.targets().stream().map(this::read).toList();
+  }
+
+  private TargetStatus read(TargetPlan plan) {
+    List<InstanceStatus> instances =
+        plan.work() instanceof Work.ScaleSetWork work
+            ? ofScaleSet(work)
+            : ofMachines((Work.MachinesWork) plan.work());
+    return new TargetStatus(plan.id(), plan.kind(), plan.name(), plan.changes().size(), instances);
+  }
+
+  private List<InstanceStatus> ofScaleSet(Work.ScaleSetWork work) {
+    TargetModel model = TargetModel.of(work.observed());
+    return work.instances().stream()
+        .map(i -> status(i, InstanceComparison.compare(model, i)))
+        .toList();
+  }
+
+  private List<InstanceStatus> ofMachines(Work.MachinesWork work) {
+    return work.machines().stream()
+        .map(machine -> status(machine.observed().instance(), machine.plan()))
+        .toList();
+  }
+
+  private InstanceStatus status(ObservedInstance instance, InstancePlan plan) {
+    Map<String, String> explanations = new TreeMap<>();
+    instance.handlers().stream()
+        .filter(handler -> handler.state() == HandlerStatus.State.FAILED)
+        .forEach(handler -> explanations.put(handler.name(), failures.text(instance, handler)));
+    return new InstanceStatus(instance, plan.current(), plan.differences(), explanations);
+  }
+}

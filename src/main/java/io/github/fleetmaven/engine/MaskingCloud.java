@@ -1,0 +1,118 @@
+package io.github.fleetmaven.engine;
+
+import io.github.fleetmaven.cloud.Cloud;
+import io.github.fleetmaven.cloud.CloudError;
+import io.github.fleetmaven.cloud.CloudException;
+import io.github.fleetmaven.cloud.Command;
+import io.github.fleetmaven.cloud.Operation;
+import io.github.fleetmaven.cloud.OperationStatus;
+import io.github.fleetmaven.cloud.RequestCount;
+import io.github.fleetmaven.model.HandlerStatus;
+import io.github.fleetmaven.model.ObservedInstance;
+import io.github.fleetmaven.model.ObservedMachine;
+import io.github.fleetmaven.model.ObservedScaleSet;
+import io.github.fleetmaven.model.ResourceId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+
+/**
+ * A cloud whose words are cleared of secrets: a service, or a script on a machine, may repeat in
+ * its messages what it was given. Safe for use by several threads.
+ */
+public final class MaskingCloud implements Cloud {
+
+  private final Cloud cloud;
+  private final UnaryOperator<String> mask;
+
+  /**
+   * Wraps a cloud.
+   *
+   * @param mask clears a text of the secrets that are known by then
+   */
+  public MaskingCloud(Cloud cloud, UnaryOperator<String> mask) {
+    this.cloud = cloud;
+    this.mask = mask;
+  }
+
+  @Override
+  public ObservedScaleSet readScaleSet(ResourceId id) {
+    return masked(() -> cloud.readScaleSet(id));
+  }
+
+  @Override
+  public List<ObservedInstance> readInstances(ObservedScaleSet set) {
+    return masked(() -> cloud.readInstances(set).stream().map(this::masked).toList());
+  }
+
+  @Override
+  public ObservedMachine readMachine(ResourceId id) {
+    return masked(() -> masked(cloud.readMachine(id)));
+  }
+
+  @Override
+  public List<ObservedMachine> findMachines(
+      String subscriptionId, Optional<String> resourceGroup, Map<String, String> tags) {
+    return masked(
+        () ->
+            cloud.findMachines(subscriptionId, resourceGroup, tags).stream()
+                .map(this::masked)
+                .toList());
+  }
+
+  @Override
+  public Operation begin(Command command) {
+    return masked(() -> cloud.begin(command));
+  }
+
+  @Override
+  public OperationStatus poll(Operation operation) {
+    OperationStatus status = masked(() -> cloud.poll(operation));
+    return status instanceof OperationStatus.Failed failed
+        ? new OperationStatus.Failed(masked(failed.error()))
+        : status;
+  }
+
+  @Override
+  public RequestCount requests() {
+    return cloud.requests();
+  }
+
+  /** The cause is left behind on purpose: its message was written by others, and isn't masked. */
+  private <T> T masked(Supplier<T> call) {
+    try {
+      return call.get();
+    } catch (CloudException e) {
+      CloudException masked = new CloudException(masked(e.error()));
+      masked.setStackTrace(e.getStackTrace());
+      throw masked;
+    }
+  }
+
+  private CloudError masked(CloudError e) {
+    return new CloudError(
+        e.kind(),
+        mask.apply(e.action()),
+        e.status(),
+        e.code(),
+        mask.apply(e.message()),
+        e.requestId());
+  }
+
+  private ObservedMachine masked(ObservedMachine machine) {
+    return machine.withInstance(masked(machine.instance()));
+  }
+
+  private ObservedInstance masked(ObservedInstance instance) {
+    return instance.handlers().stream().allMatch(h -> h.message().isEmpty())
+        ? instance
+        : instance.withHandlers(instance.handlers().stream().map(this::masked).toList());
+  }
+
+  private HandlerStatus masked(HandlerStatus h) {
+    return new HandlerStatus(
+        h.name(), h.installedVersion(), h.state(), h.code(), h.message().map(mask));
+  }
+}

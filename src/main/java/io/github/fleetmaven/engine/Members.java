@@ -1,0 +1,36 @@
+package io.github.fleetmaven.engine;
+
+import io.github.fleetmaven.cloud.CloudError;
+import io.github.fleetmaven.model.ObservedInstance;
+import io.github.fleetmaven.plan.TargetModel;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The members of a target, and how they are brought to its model: what a rollout works on. */
+interface Members {
+
+  /** Reads all members as they are now. */
+  List<ObservedInstance> read();
+
+  /** Returns what a member should be. */
+  TargetModel modelOf(String id);
+
+  /**
+   * Brings members to the model, and returns when that has ended.
+   *
+   * @param ids which; not empty
+   * @param timeout how long each operation may take
+   * @return why it failed, for the members that a failed operation was about
+   */
+  Map<String, CloudError> update(Set<String> ids, Duration timeout);
+
+  /**
+   * Prepares another attempt, so that the next {@link #update} runs failed handlers again.
+   *
+   * @param extensions the name of the extension that failed, by member
+   * @param timeout how long a write may take
+   */
+  void prepareRetry(Map<String, String> extensions, Duration timeout);
+}

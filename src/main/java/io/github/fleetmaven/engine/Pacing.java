@@ -1,0 +1,23 @@
+package io.github.fleetmaven.engine;
+
+import java.time.Duration;
+
+/**
+ * How often to ask when a cloud doesn't say: after a tenth of the time that has passed, so that
+ * waiting adds at most a tenth to what the cloud takes, within bounds that spare its rate limits.
+ */
+final class Pacing {
+
+  private static final Duration SHORTEST = Duration.ofSeconds(3);
+  private static final Duration LONGEST = Duration.ofSeconds(30);
+
+  private Pacing() {}
+
+  static Duration after(Duration passed) {
+    Duration tenth = passed.dividedBy(10);
+    if (tenth.compareTo(SHORTEST) < 0) {
+      return SHORTEST;
+    }
+    return tenth.compareTo(LONGEST) > 0 ? LONGEST : tenth;
+  }
+}

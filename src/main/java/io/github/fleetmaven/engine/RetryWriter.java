@@ -1,0 +1,81 @@
+package io.github.fleetmaven.engine;
+
+import io.github.fleetmaven.cloud.Command;
+import io.github.fleetmaven.cloud.ExtensionWrite;
+import io.github.fleetmaven.cloud.OperationStatus;
+import io.github.fleetmaven.model.ObservedExtension;
+import io.github.fleetmaven.model.ObservedScaleSet;
+import io.github.fleetmaven.model.ResourceId;
+import io.github.fleetmaven.model.Value;
+import io.github.fleetmaven.plan.ForceUpdateTag;
+import io.github.fleetmaven.plan.TargetModel;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Writes the next attempt of failed extensions into the model of a scale set, and nothing else:
+ * Azure runs a handler again only when its definition changed.
+ */
+final class RetryWriter {
+
+  private final RunContext context;
+  private final OperationWaiter waiter;
+
+  RetryWriter(RunContext context, OperationWaiter waiter) {
+    this.context = context;
+    this.waiter = waiter;
+  }
+
+  /**
+   * Writes the next attempt.
+   *
+   * @param extensions names of the extensions that failed
+   * @return what each instance should be from now on
+   */
+  TargetModel write(ResourceId set, Set<String> extensions, Duration timeout, TargetModel model) {
+    ObservedScaleSet now = context.cloud().readScaleSet(set);
+    List<ObservedExtension> next =
+        now.extensions().stream().map(e -> nextAttempt(e, extensions)).toList();
+    Command.WriteModel command =
+        new Command.WriteModel(
+            set,
+            now.etag(),
+            Optional.of(next.stream().map(RetryWriter::keepingSecrets).toList()),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+    OperationStatus status = waiter.await(context.cloud().begin(command), timeout);
+    if (status instanceof OperationStatus.Failed failed) {
+      throw new TargetFailedException(failed.error().text());
+    }
+    ((OperationStatus.Succeeded) status)
+        .resource()
+        .ifPresent(answer -> ModelAnswer.check(now, command, answer));
+    return new TargetModel(model.image(), model.size(), next);
+  }
+
+  static ObservedExtension nextAttempt(ObservedExtension extension, Set<String> failed) {
+    if (!failed.contains(extension.name())) {
+      return extension;
+    }
+    String tag =
+        extension
+            .forceUpdateTag()
+            .flatMap(ForceUpdateTag::parse)
+            .map(t -> t.nextAttempt().text())
+            .orElseThrow(
+                () ->
+                    new TargetFailedException(
+                        "extension "
+                            + extension.name()
+                            + " failed, and carries no tag of ours to run it again by"));
+    return new ObservedExtension(
+        extension.name(), extension.properties().with("forceUpdateTag", Value.of(tag)));
+  }
+
+  private static ExtensionWrite keepingSecrets(ObservedExtension extension) {
+    return new ExtensionWrite(extension.name(), extension.properties(), Optional.empty());
+  }
+}

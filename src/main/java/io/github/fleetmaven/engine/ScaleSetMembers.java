@@ -1,0 +1,111 @@
+package io.github.fleetmaven.engine;
+
+import io.github.fleetmaven.cloud.CloudError;
+import io.github.fleetmaven.cloud.CloudException;
+import io.github.fleetmaven.cloud.Command;
+import io.github.fleetmaven.cloud.Operation;
+import io.github.fleetmaven.cloud.OperationStatus;
+import io.github.fleetmaven.event.RunEvent;
+import io.github.fleetmaven.model.ObservedInstance;
+import io.github.fleetmaven.model.ObservedScaleSet;
+import io.github.fleetmaven.plan.TargetModel;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The instances of a scale set, brought to its model by {@code manualupgrade}. For one rollout,
+ * used by one thread.
+ */
+final class ScaleSetMembers implements Members {
+
+  private static final int LOST_ANSWERS = 5;
+
+  private final RunContext context;
+  private final OperationWaiter waiter;
+  private final RetryWriter retries;
+  private final ObservedScaleSet set;
+  private TargetModel model;
+
+  ScaleSetMembers(
+      RunContext context, OperationWaiter waiter, ObservedScaleSet set, TargetModel model) {
+    this.context = context;
+    this.waiter = waiter;
+    this.retries = new RetryWriter(context, waiter);
+    this.set = set;
+    this.model = model;
+  }
+
+  @Override
+  public List<ObservedInstance> read() {
+    return context.cloud().readInstances(set);
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>Asking again for the same instances is harmless: one that is at its model is left alone by
+   * Azure. So a conflict is waited out, an answer that got lost is asked for again, and instances
+   * that were removed meanwhile are left out.
+   */
+  @Override
+  public Map<String, CloudError> update(Set<String> ids, Duration timeout) {
+    OperationStatus status = send(new LinkedHashSet<>(ids), timeout);
+    return status instanceof OperationStatus.Failed failed
+        ? ids.stream().collect(Collectors.toMap(id -> id, id -> failed.error()))
+        : Map.of();
+  }
+
+  private OperationStatus send(Set<String> wanted, Duration timeout) {
+    Instant start = context.now();
+    int lost = 0;
+    while (true) {
+      try {
+        Operation operation =
+            context.cloud().begin(new Command.UpdateInstances(set.id(), List.copyOf(wanted)));
+        return waiter.await(operation, timeout);
+      } catch (CloudException e) {
+        Duration passed = context.since(start);
+        lost += e.error().kind() == CloudError.Kind.UNREACHABLE ? 1 : 0;
+        if (passed.compareTo(timeout) >= 0 || lost > LOST_ANSWERS || !mayPass(e.error(), wanted)) {
+          return new OperationStatus.Failed(e.error());
+        }
+        if (wanted.isEmpty()) {
+          return new OperationStatus.Succeeded(Optional.empty());
+        }
+        Duration wait = Pacing.after(passed);
+        context.tell(new RunEvent.Waiting(set.id().name(), wait, e.error().text()));
+        context.sleep(wait);
+      }
+    }
+  }
+
+  @Override
+  public TargetModel modelOf(String id) {
+    return model;
+  }
+
+  @Override
+  public void prepareRetry(Map<String, String> extensions, Duration timeout) {
+    model = retries.write(set.id(), Set.copyOf(extensions.values()), timeout, model);
+  }
+
+  private boolean mayPass(CloudError error, Set<String> wanted) {
+    return switch (error.kind()) {
+      case CONFLICT, UNREACHABLE -> true;
+      case REFUSED -> error.code().equalsIgnoreCase("InvalidParameter") && dropRemoved(wanted);
+      default -> false;
+    };
+  }
+
+  private boolean dropRemoved(Set<String> wanted) {
+    Set<String> there = new LinkedHashSet<>();
+    read().forEach(instance -> there.add(instance.id()));
+    return wanted.retainAll(there);
+  }
+}

@@ -1,0 +1,86 @@
+package io.github.fleetmaven.engine;
+
+import io.github.fleetmaven.cloud.CloudException;
+import io.github.fleetmaven.diag.FleetException;
+import io.github.fleetmaven.event.InstanceOutcome;
+import io.github.fleetmaven.event.RunEvent;
+import io.github.fleetmaven.event.TargetOutcome;
+import io.github.fleetmaven.model.DesiredTarget;
+import io.github.fleetmaven.plan.InstancePlan;
+import io.github.fleetmaven.plan.TargetPlan;
+import io.github.fleetmaven.plan.Work;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Carries out the plan of one target and accounts for each of its instances, whatever happens. Safe
+ * for use by several threads, each with its own target.
+ */
+final class TargetApply {
+
+  private final RunContext context;
+  private final ScaleSetApply scaleSets;
+  private final MachinesApply machines;
+
+  TargetApply(RunContext context, ScaleSetApply scaleSets, MachinesApply machines) {
+    this.context = context;
+    this.scaleSets = scaleSets;
+    this.machines = machines;
+  }
+
+  TargetOutcome apply(DesiredTarget desired, TargetPlan plan) {
+    Instant start = context.now();
+    Map<String, InstanceOutcome> known = new HashMap<>();
+    Optional<String> failure = plan.isEmpty() ? Optional.empty() : tryTo(desired, plan, known);
+    TargetOutcome outcome =
+        new TargetOutcome(
+            plan.name(),
+            account(plan.instances(), known),
+            failure,
+            !plan.isEmpty(),
+            context.since(start));
+    context.tell(new RunEvent.TargetFinished(outcome));
+    return outcome;
+  }
+
+  /** A failure of one target is told with it, and doesn't keep the others from their work. */
+  private Optional<String> tryTo(
+      DesiredTarget desired, TargetPlan plan, Map<String, InstanceOutcome> known) {
+    try {
+      if (plan.work() instanceof Work.ScaleSetWork work) {
+        return scaleSets.apply(desired, plan, work, known);
+      }
+      return machines.apply(desired, plan, (Work.MachinesWork) plan.work(), known);
+    } catch (CloudException | TargetFailedException | FleetException e) {
+      return Optional.of(String.valueOf(e.getMessage()));
+    } catch (RunInterruptedException e) {
+      return Optional.of("interrupted; run apply again, and it goes on from here");
+    }
+  }
+
+  private static List<InstanceOutcome> account(
+      List<InstancePlan> planned, Map<String, InstanceOutcome> known) {
+    Map<String, InstanceOutcome> rest = new HashMap<>(known);
+    List<InstanceOutcome> all = new ArrayList<>();
+    for (InstancePlan plan : planned) {
+      InstanceOutcome outcome = rest.remove(plan.id());
+      all.add(outcome != null ? outcome : untouched(plan));
+    }
+    rest.values().forEach(all::add);
+    return all;
+  }
+
+  private static InstanceOutcome untouched(InstancePlan plan) {
+    return plan.current()
+        ? new InstanceOutcome(plan.id(), InstanceOutcome.State.CURRENT, false, "")
+        : new InstanceOutcome(
+            plan.id(),
+            InstanceOutcome.State.NOT_REACHED,
+            false,
+            String.join(", ", plan.differences()));
+  }
+}

@@ -1,0 +1,34 @@
+package io.github.fleetmaven.event;
+
+/**
+ * How one instance stands at the end of a run.
+ *
+ * @param id the instance
+ * @param touched whether the run did something to it
+ * @param detail why, for people; empty when it is current
+ */
+public record InstanceOutcome(String id, State state, boolean touched, String detail) {
+
+  /** How an instance stands. */
+  public enum State {
+    /** It is what the pom says. */
+    CURRENT("current"),
+    /** It was touched, and failed. */
+    FAILED("failed"),
+    /** It was left out on purpose. */
+    SKIPPED("skipped"),
+    /** The run ended before its turn. */
+    NOT_REACHED("not reached");
+
+    private final String words;
+
+    State(String words) {
+      this.words = words;
+    }
+
+    /** Returns the state as reports write it. */
+    public String words() {
+      return words;
+    }
+  }
+}

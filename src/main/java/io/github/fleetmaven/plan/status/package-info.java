@@ -1,0 +1,5 @@
+/** How a fleet stands: what was observed, held against what it should be. */
+@NullMarked
+package io.github.fleetmaven.plan.status;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,140 @@
+package io.github.fleetmaven.report;
+
+import io.github.fleetmaven.diag.Diagnostic;
+import io.github.fleetmaven.plan.Action;
+import io.github.fleetmaven.plan.Change;
+import io.github.fleetmaven.plan.Effect;
+import io.github.fleetmaven.plan.InstancePlan;
+import io.github.fleetmaven.plan.Plan;
+import io.github.fleetmaven.plan.TargetPlan;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** A plan for people to read. Immutable. */
+public final class PlanText {
+
+  private final Style style;
+
+  /** Makes a writer in that style. */
+  public PlanText(Style style) {
+    this.style = style;
+  }
+
+  /** Returns the plan, line by line. */
+  public List<String> lines(Plan plan) {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        style.strong(
+            "Plan (" + plan.cloud() + ", " + Words.count(plan.targets().size(), "target") + ")"));
+    plan.targets().forEach(target -> target(target, lines));
+    lines.add("");
+    lines.add(style.strong(summary(plan)));
+    return lines;
+  }
+
+  private void target(TargetPlan target, List<String> lines) {
+    lines.add("");
+    lines.add(
+        style.strong(target.name())
+            + "  "
+            + kind(target)
+            + ", "
+            + Words.count(target.instances().size(), "instance")
+            + style.faint("  (" + target.declaredAt() + ")"));
+    target.changes().forEach(change -> change(change, lines));
+    if (target.isEmpty()) {
+      lines.add("  " + style.good("no change"));
+    } else {
+      lines.add("  instances: " + effects(target.instances()));
+      pending(target, lines);
+    }
+    target.diagnostics().forEach(d -> lines.add("  " + diagnostic(d)));
+  }
+
+  private void change(Change change, List<String> lines) {
+    lines.add(
+        "  "
+            + style.changed(sign(change.action()) + " " + change.path())
+            + "  "
+            + change.action().word()
+            + ": "
+            + change.reason());
+    if (change.action() != Action.REMOVE) {
+      ValueDiff.lines(change.before(), change.after())
+          .forEach(line -> lines.add("      " + style.faint(line)));
+    }
+    lines.add(
+        "      effect: "
+            + effect(change.effect())
+            + " on "
+            + Words.count(change.instances(), "instance"));
+  }
+
+  private String effect(Effect effect) {
+    return effect.compareTo(Effect.RESTART) >= 0 ? style.bad(effect.word()) : effect.word();
+  }
+
+  /** Where the definition is as declared but instances are behind, the user wants to know why. */
+  private static void pending(TargetPlan target, List<String> lines) {
+    if (target.changes().isEmpty()) {
+      target.instances().stream()
+          .filter(i -> !i.current())
+          .limit(20)
+          .forEach(i -> lines.add("      " + i.id() + ": " + String.join(", ", i.differences())));
+    }
+  }
+
+  private static String effects(List<InstancePlan> instances) {
+    Map<Effect, Integer> counts = new EnumMap<>(Effect.class);
+    instances.forEach(i -> counts.merge(i.effect(), 1, Integer::sum));
+    List<String> words = new ArrayList<>();
+    counts.forEach(
+        (effect, n) -> words.add(n + " " + (effect == Effect.NONE ? "unchanged" : effect.word())));
+    return words.isEmpty() ? "none" : String.join(", ", words);
+  }
+
+  private String diagnostic(Diagnostic diagnostic) {
+    return diagnostic.severity() == Diagnostic.Severity.ERROR
+        ? style.bad("refused: ") + diagnostic.text()
+        : style.changed("note: ") + diagnostic.text();
+  }
+
+  private static String kind(TargetPlan target) {
+    return switch (target.kind()) {
+      case SCALE_SET -> "scale set";
+      case VIRTUAL_MACHINE -> "virtual machine";
+      case MACHINE_GROUP -> "group of virtual machines";
+    };
+  }
+
+  private static String sign(Action action) {
+    return switch (action) {
+      case CREATE -> "+";
+      case UPDATE -> "~";
+      case REMOVE -> "-";
+      case RETRY -> "!";
+    };
+  }
+
+  private static String summary(Plan plan) {
+    if (plan.isRefused()) {
+      return "The plan is refused: nothing will be changed.";
+    }
+    if (plan.isEmpty()) {
+      return "Nothing to do: everything is as declared.";
+    }
+    long changes = plan.targets().stream().mapToLong(t -> t.changes().size()).sum();
+    long touched =
+        plan.targets().stream()
+            .flatMap(t -> t.instances().stream())
+            .filter(i -> !i.current())
+            .count();
+    return "To do: "
+        + Words.count(changes, "change")
+        + ", "
+        + Words.count(touched, "instance")
+        + " to touch.";
+  }
+}

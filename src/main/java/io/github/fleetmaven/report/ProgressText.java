@@ -1,0 +1,81 @@
+package io.github.fleetmaven.report;
+
+import io.github.fleetmaven.event.RunEvent;
+
+/** Events as lines, live. Immutable. */
+public final class ProgressText {
+
+  private final Style style;
+
+  /** Makes a writer in that style. */
+  public ProgressText(Style style) {
+    this.style = style;
+  }
+
+  /** Returns the line of an event. */
+  public String line(RunEvent event) {
+    return style.strong(event.target()) + ": " + text(event);
+  }
+
+  private String text(RunEvent event) {
+    if (event instanceof RunEvent.ModelWriteStarted e) {
+      return "writing the model: " + String.join(", ", e.paths());
+    }
+    if (event instanceof RunEvent.ModelWritten e) {
+      return "model written after " + Words.duration(e.took());
+    }
+    if (event instanceof RunEvent.BatchStarted e) {
+      return batch(e);
+    }
+    if (event instanceof RunEvent.ExtensionStarted e) {
+      return e.instance() + ": " + (e.removal() ? "removing " : "applying ") + e.extension();
+    }
+    if (event instanceof RunEvent.InstanceUpdated e) {
+      return e.instance()
+          + " "
+          + style.good("updated")
+          + " ("
+          + e.done()
+          + " of "
+          + e.total()
+          + ")";
+    }
+    if (event instanceof RunEvent.InstanceFailed e) {
+      return e.instance() + " " + style.bad("failed") + ": " + e.reason();
+    }
+    return rest(event);
+  }
+
+  private String rest(RunEvent event) {
+    if (event instanceof RunEvent.InstanceSkipped e) {
+      return e.instance() + " " + style.changed("skipped") + ": " + e.reason();
+    }
+    if (event instanceof RunEvent.Retrying e) {
+      return e.instance() + ": running " + e.extension() + " again, since " + e.why() + " passes";
+    }
+    if (event instanceof RunEvent.Waiting e) {
+      return "waiting up to " + Words.duration(e.duration()) + ": " + e.why();
+    }
+    if (event instanceof RunEvent.Noticed e) {
+      return e.diagnostic().text();
+    }
+    RunEvent.TargetFinished finished = (RunEvent.TargetFinished) event;
+    return finished.outcome().succeeded()
+        ? style.good("done") + " after " + Words.duration(finished.outcome().took())
+        : style.bad("not done") + " after " + Words.duration(finished.outcome().took());
+  }
+
+  private static String batch(RunEvent.BatchStarted e) {
+    String wave = e.wave().isEmpty() ? "" : " (" + e.wave() + ")";
+    return "batch "
+        + e.number()
+        + wave
+        + ": "
+        + Words.list(e.instances())
+        + ", "
+        + e.done()
+        + " of "
+        + e.total()
+        + " done";
+  }
+}

@@ -1,0 +1,43 @@
+package io.github.fleetmaven.report;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Small phrases. */
+final class Words {
+
+  private static final int SHOWN = 12;
+
+  private Words() {}
+
+  /** Returns {@code 1 instance} or {@code 2 instances}. */
+  static String count(long number, String noun) {
+    return number + " " + noun + (number == 1 ? "" : "s");
+  }
+
+  /** Returns the ids, cut where they get too many to read. */
+  static String list(Collection<String> ids) {
+    String shown = ids.stream().limit(SHOWN).collect(Collectors.joining(", "));
+    return ids.size() > SHOWN ? shown + " and " + (ids.size() - SHOWN) + " more" : shown;
+  }
+
+  /** Returns a duration as people read it: {@code 1.5 s}, {@code 2 min 3 s}, {@code 1 h 5 min}. */
+  static String duration(Duration duration) {
+    long seconds = duration.toSeconds();
+    if (seconds < 60) {
+      double exact = duration.toMillis() / 1000.0;
+      return String.format(Locale.ROOT, exact < 10 ? "%.1f s" : "%.0f s", exact);
+    }
+    if (seconds < 3600) {
+      return pair(seconds / 60, "min", seconds % 60, "s");
+    }
+    return pair(seconds / 3600, "h", seconds % 3600 / 60, "min");
+  }
+
+  private static String pair(long great, String greatUnit, long small, String smallUnit) {
+    String head = great + " " + greatUnit;
+    return small == 0 ? head : head + " " + small + " " + smallUnit;
+  }
+}

@@ -1,0 +1,210 @@
+package io.github.fleetmaven.wiring;
+
+import io.github.fleetmaven.catalog.Catalog;
+import io.github.fleetmaven.catalog.FailureText;
+import io.github.fleetmaven.cloud.Cloud;
+import io.github.fleetmaven.cloud.RequestCount;
+import io.github.fleetmaven.content.PackagedFleet;
+import io.github.fleetmaven.content.Packager;
+import io.github.fleetmaven.content.StagedContent;
+import io.github.fleetmaven.diag.Diagnostic;
+import io.github.fleetmaven.diag.Diagnostics;
+import io.github.fleetmaven.diag.FleetException;
+import io.github.fleetmaven.engine.FleetApplier;
+import io.github.fleetmaven.engine.FleetPlanner;
+import io.github.fleetmaven.engine.FleetStatusReader;
+import io.github.fleetmaven.engine.MaskingCloud;
+import io.github.fleetmaven.engine.SecretRenderer;
+import io.github.fleetmaven.event.TargetOutcome;
+import io.github.fleetmaven.model.DesiredFleet;
+import io.github.fleetmaven.model.ExtensionKey;
+import io.github.fleetmaven.plan.Plan;
+import io.github.fleetmaven.plan.Planner;
+import io.github.fleetmaven.plan.file.PlanComparison;
+import io.github.fleetmaven.plan.file.PlanFile;
+import io.github.fleetmaven.plan.status.TargetStatus;
+import io.github.fleetmaven.report.OutcomeText;
+import io.github.fleetmaven.report.PlanText;
+import io.github.fleetmaven.report.ProgressText;
+import io.github.fleetmaven.report.RunJournal;
+import io.github.fleetmaven.report.StatusFile;
+import io.github.fleetmaven.report.StatusText;
+import io.github.fleetmaven.report.Style;
+import io.github.fleetmaven.secret.Masker;
+import io.github.fleetmaven.secret.SecretDigester;
+import io.github.fleetmaven.secret.Secrets;
+import io.github.fleetmaven.time.Time;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One run of a goal, put together: what a pom declares goes in, and a plan, a status or the end of a
+ * rollout comes out. Everything that it says is cleared of secrets. For one thread.
+ */
+public final class FleetRun {
+
+  private final RunSettings settings;
+  private final DesiredFleet fleet;
+  private final Choices choices;
+  private final Masker masker;
+  private final Secrets secrets;
+  private final Console console;
+  private final Style style;
+  private final Time wall = Time.system();
+  private final FailureText failureText;
+  private final Planner planner;
+  private final RunListeners listeners;
+  private final Cloud cloud;
+  private final Time time;
+
+  /**
+   * Puts a run together; nothing is asked of a cloud yet.
+   *
+   * @param declared all that the pom declares
+   * @throws FleetException when the settings name something that isn't there
+   */
+  public FleetRun(RunSettings settings, DesiredFleet declared, Console console) {
+    this.settings = settings;
+    this.choices = new Choices(settings, declared);
+    this.fleet = choices.fleet();
+    this.masker = new Masker();
+    this.console = new MaskedConsole(console, masker);
+    this.style = settings.color() ? Style.COLOR : Style.PLAIN;
+    this.secrets =
+        Secrets.of(settings.environment(), settings.servers(), settings.baseDirectory(), masker);
+    Catalog catalog = Catalog.load();
+    this.failureText = new FailureText(catalog);
+    this.planner = new Planner(catalog);
+    this.listeners =
+        new RunListeners(
+            this.console,
+            new ProgressText(style),
+            new RunJournal(output("journal.jsonl"), wall::now, masker));
+    Clouds clouds =
+        Clouds.open(
+            settings, wall, masker, (duration, why) -> this.console.info("waiting " + duration + ": " + why));
+    this.cloud = new MaskingCloud(clouds.cloud(), masker);
+    this.time = clouds.time();
+  }
+
+  /** Plans, shows the plan, and writes it to {@code plan.json}. */
+  public Plan plan() {
+    Plan plan = makePlan(packaged(), Map.of());
+    showAndWrite(plan);
+    count();
+    return plan;
+  }
+
+  /**
+   * Plans and applies.
+   *
+   * @return how each target stands at the end
+   * @throws FleetException when the plan is refused, or is not the reviewed one; nothing was
+   *     changed then
+   */
+  public List<TargetOutcome> apply() {
+    PackagedFleet packaged = packaged();
+    Plan plan = settings.planFile().map(file -> reviewed(file, packaged)).orElseGet(() -> fresh(packaged));
+    showAndWrite(plan);
+    refuse(plan);
+    List<TargetOutcome> outcomes = carryOut(plan, packaged);
+    new OutcomeText(style).lines(outcomes).forEach(console::info);
+    count();
+    return outcomes;
+  }
+
+  /** Reads how the fleet stands, shows it, and writes it to {@code status.json}. */
+  public List<TargetStatus> status() {
+    Plan plan = makePlan(packaged(), Map.of());
+    List<TargetStatus> status = new FleetStatusReader(failureText).read(plan);
+    new StatusText(style).lines(status).forEach(console::info);
+    writing(
+        "status.json",
+        file -> StatusFile.write(status, plan.cloud(), plan.createdAt().toString(), file));
+    count();
+    return status;
+  }
+
+  private List<TargetOutcome> carryOut(Plan plan, PackagedFleet packaged) {
+    SecretRenderer renderer =
+        new SecretRenderer(secrets, new StagedContent(output("content")), packaged);
+    return new FleetApplier(cloud, time, listeners, renderer, failureText)
+        .apply(packaged.fleet(), plan);
+  }
+
+  private PackagedFleet packaged() {
+    secrets.checkAll(fleet);
+    Diagnostics diagnostics = new Diagnostics();
+    PackagedFleet packaged = new Packager(output("content")).stage(fleet, diagnostics);
+    diagnostics.all().forEach(d -> console.warn(d.text()));
+    return packaged;
+  }
+
+  private Plan fresh(PackagedFleet packaged) {
+    return makePlan(packaged, Map.of());
+  }
+
+  private Plan reviewed(Path file, PackagedFleet packaged) {
+    PlanFile.Contents contents = PlanFile.read(file);
+    Plan again = makePlan(packaged, contents.salts());
+    PlanComparison.firstDifference(contents, again)
+        .ifPresent(
+            difference -> {
+              throw new FleetException(
+                  "the reviewed plan doesn't hold any more; nothing was changed",
+                  List.of(
+                      Diagnostic.error(
+                          file.toString(), difference, "plan again, and have that reviewed")));
+            });
+    return again;
+  }
+
+  private Plan makePlan(PackagedFleet packaged, Map<ExtensionKey, String> salts) {
+    PlanDigests digests = new PlanDigests(new SecretDigester(secrets), salts);
+    return new FleetPlanner(cloud, planner, digests)
+        .plan(packaged, choices::options, settings.cloud().word(), wall.now());
+  }
+
+  private void showAndWrite(Plan plan) {
+    new PlanText(style).lines(plan).forEach(console::info);
+    writing("plan.json", file -> PlanFile.write(plan, file));
+  }
+
+  private static void refuse(Plan plan) {
+    if (plan.isRefused()) {
+      throw new FleetException(
+          "the plan is refused; nothing was changed",
+          plan.targets().stream()
+              .flatMap(t -> t.diagnostics().stream())
+              .filter(d -> d.severity() == Diagnostic.Severity.ERROR)
+              .toList());
+    }
+  }
+
+  private void count() {
+    RequestCount requests = cloud.requests();
+    console.info("requests: " + requests.requests() + ", writes: " + requests.writes());
+  }
+
+  private Path output(String name) {
+    return settings.outputDirectory().resolve(name);
+  }
+
+  private void writing(String name, FileWriter writer) {
+    Path file = output(name);
+    try {
+      writer.write(file);
+    } catch (IOException e) {
+      throw new FleetException(
+          name + " could not be written",
+          List.of(Diagnostic.error(file.toString(), e.toString(), "make the folder writable")));
+    }
+  }
+
+  @FunctionalInterface
+  private interface FileWriter {
+    void write(Path file) throws IOException;
+  }
+}

@@ -1,0 +1,64 @@
+package io.github.fleetmaven.wiring;
+
+import io.github.fleetmaven.config.AzureSettings;
+import io.github.fleetmaven.secret.ServerCredentials;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a user says about one run, beside the fleet.
+ *
+ * @param cloud which cloud is worked on
+ * @param azure what the pom says of Azure as a whole
+ * @param endpoint where Azure's Resource Manager answers, when not at its own address
+ * @param baseDirectory the project's folder
+ * @param outputDirectory where plan, status, journal and staged content go
+ * @param targets names of the targets that are meant; all when empty
+ * @param allow what is allowed, as {@code value} or {@code target:value}
+ * @param reapply names of extensions to send though nothing seems changed
+ * @param planFile the reviewed plan that apply is to carry out
+ * @param color whether the terminal has colours
+ * @param environment reads a variable of the environment
+ * @param servers finds the decrypted credentials of a server in settings.xml
+ */
+public record RunSettings(
+    CloudName cloud,
+    AzureSettings azure,
+    Optional<String> endpoint,
+    SimulatorSettings simulator,
+    Path baseDirectory,
+    Path outputDirectory,
+    List<String> targets,
+    List<String> allow,
+    List<String> reapply,
+    Optional<Path> planFile,
+    boolean color,
+    Function<String, @Nullable String> environment,
+    Function<String, Optional<ServerCredentials>> servers) {
+
+  public RunSettings {
+    targets = List.copyOf(targets);
+    allow = List.copyOf(allow);
+    reapply = List.copyOf(reapply);
+  }
+
+  /** Which cloud is worked on. */
+  public enum CloudName {
+    AZURE("azure"),
+    SIMULATOR("simulator");
+
+    private final String word;
+
+    CloudName(String word) {
+      this.word = word;
+    }
+
+    /** Returns the word as {@code -Dfleet.cloud} takes it. */
+    public String word() {
+      return word;
+    }
+  }
+}
