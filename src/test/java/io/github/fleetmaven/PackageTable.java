@@ -68,6 +68,8 @@ enum PackageTable {
   static final String ROOT = "io.github.fleetmaven";
 
   private final String reason;
+
+  @SuppressWarnings("ImmutableEnumChecker") // a list that cannot change
   private final List<PackageTable> mayImport;
 
   PackageTable(String reason, PackageTable... mayImport) {
