@@ -20,7 +20,11 @@ enum PackageTable {
   CLOUD("is the port: it names what a cloud can do and no cloud", MODEL, DIAG),
   ROLLOUT("is pure: waves, budgets and decisions come from values alone", MODEL, DIAG),
   JSON("is the only home of canonical values to and from JSON", MODEL),
-  SECRET("resolves references at the last moment and masks them in whatever is shown", MODEL, DIAG, JSON),
+  SECRET(
+      "resolves references at the last moment and masks them in whatever is shown",
+      MODEL,
+      DIAG,
+      JSON),
 
   CONFIG("turns the pom into the model before anything else exists", MODEL, DIAG, JSON),
   CONTENT("turns files into digests and uploads", MODEL, DIAG, CLOUD, JSON, SECRET),

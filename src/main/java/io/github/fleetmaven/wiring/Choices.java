@@ -56,7 +56,11 @@ final class Choices {
     return new PlanOptions(allow, new HashSet<>(settings.reapply()));
   }
 
+  /** In a build of several modules a name may be another module's. */
   private void check() {
+    if (settings.severalModules()) {
+      return;
+    }
     List<Diagnostic> problems = new ArrayList<>();
     Set<String> names = all.targets().stream().map(DesiredTarget::name).collect(Collectors.toSet());
     for (String name : settings.targets()) {
@@ -86,8 +90,7 @@ final class Choices {
     if (permission(rule.substring(colon + 1)).isEmpty()) {
       Set<String> words =
           Arrays.stream(Permission.values()).map(Permission::pomName).collect(Collectors.toSet());
-      known("fleet.allow", rule.substring(colon + 1), words, "permission")
-          .ifPresent(problems::add);
+      known("fleet.allow", rule.substring(colon + 1), words, "permission").ifPresent(problems::add);
     }
   }
 

@@ -49,8 +49,7 @@ record Clouds(Cloud cloud, Time time) {
     return new Clouds(AzureCloud.open(options, scaled), scaled);
   }
 
-  private static Clouds azure(
-      RunSettings settings, Time time, Masker masker, WaitListener waits) {
+  private static Clouds azure(RunSettings settings, Time time, Masker masker, WaitListener waits) {
     AzureOptions options =
         new AzureOptions(
             environment(settings.azure()),

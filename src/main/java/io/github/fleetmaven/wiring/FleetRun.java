@@ -40,8 +40,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One run of a goal, put together: what a pom declares goes in, and a plan, a status or the end of a
- * rollout comes out. Everything that it says is cleared of secrets. For one thread.
+ * One run of a goal, put together: what a pom declares goes in, and a plan, a status or the end of
+ * a rollout comes out. Everything that it says is cleared of secrets. For one thread.
  */
 public final class FleetRun {
 
@@ -84,7 +84,10 @@ public final class FleetRun {
             new RunJournal(output("journal.jsonl"), wall::now, masker));
     Clouds clouds =
         Clouds.open(
-            settings, wall, masker, (duration, why) -> this.console.info("waiting " + duration + ": " + why));
+            settings,
+            wall,
+            masker,
+            (duration, why) -> this.console.info("waiting " + duration + ": " + why));
     this.cloud = new MaskingCloud(clouds.cloud(), masker);
     this.time = clouds.time();
   }
@@ -106,7 +109,8 @@ public final class FleetRun {
    */
   public List<TargetOutcome> apply() {
     PackagedFleet packaged = packaged();
-    Plan plan = settings.planFile().map(file -> reviewed(file, packaged)).orElseGet(() -> fresh(packaged));
+    Plan plan =
+        settings.planFile().map(file -> reviewed(file, packaged)).orElseGet(() -> fresh(packaged));
     showAndWrite(plan);
     refuse(plan);
     List<TargetOutcome> outcomes = carryOut(plan, packaged);

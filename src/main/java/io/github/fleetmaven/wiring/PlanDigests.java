@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Digests of protected settings for a plan. A plan that is made again, to compare it with a reviewed
- * one, takes that one's salts, or no two would ever be equal.
+ * Digests of protected settings for a plan. A plan that is made again, to compare it with a
+ * reviewed one, takes that one's salts, or no two would ever be equal.
  */
 record PlanDigests(SecretDigester digester, Map<ExtensionKey, String> salts)
     implements ProtectedDigest {

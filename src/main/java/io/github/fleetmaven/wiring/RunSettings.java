@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param allow what is allowed, as {@code value} or {@code target:value}
  * @param reapply names of extensions to send though nothing seems changed
  * @param planFile the reviewed plan that apply is to carry out
+ * @param severalModules whether the build has other modules, which may declare what the command
+ *     line names
  * @param color whether the terminal has colours
  * @param environment reads a variable of the environment
  * @param servers finds the decrypted credentials of a server in settings.xml
@@ -35,6 +37,7 @@ public record RunSettings(
     List<String> allow,
     List<String> reapply,
     Optional<Path> planFile,
+    boolean severalModules,
     boolean color,
     Function<String, @Nullable String> environment,
     Function<String, Optional<ServerCredentials>> servers) {

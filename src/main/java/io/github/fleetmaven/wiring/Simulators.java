@@ -22,8 +22,10 @@ public final class Simulators {
    * @param outputDirectory where it writes its state and its journal
    * @param port 0 for any free one
    */
-  public static SimulatorServer serve(SimulatorSettings settings, Path outputDirectory, int port) {
-    return SimulatorServer.start(open(settings, Optional.of(outputDirectory), Time.system()), port);
+  public static SimulatorHandle serve(SimulatorSettings settings, Path outputDirectory, int port) {
+    SimulatorServer server =
+        SimulatorServer.start(open(settings, Optional.of(outputDirectory), Time.system()), port);
+    return new SimulatorHandle(server.uri(), server::close);
   }
 
   static Simulator open(SimulatorSettings settings, Optional<Path> outputDirectory, Time time) {

@@ -1,0 +1,45 @@
+package io.github.fleetmaven.mojo;
+
+import io.github.fleetmaven.diag.Diagnostic;
+import io.github.fleetmaven.diag.FleetException;
+import io.github.fleetmaven.model.DesiredFleet;
+import io.github.fleetmaven.plan.Plan;
+import io.github.fleetmaven.wiring.RunSettings;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/**
+ * Compares what the pom declares with the cloud, shows what would change, and writes it to {@code
+ * target/fleet/plan.json}. Changes nothing.
+ */
+@Mojo(name = "plan", threadSafe = true)
+public final class PlanMojo extends CloudMojo {
+
+  /** Whether the build fails when anything would change. */
+  @Parameter(property = "fleet.failOnDrift", defaultValue = "false")
+  boolean failOnDrift;
+
+  @Override
+  void run(RunSettings settings, DesiredFleet fleet) {
+    Plan plan = open(settings, fleet).plan();
+    if (failOnDrift && !plan.isEmpty()) {
+      throw new FleetException(
+          "the cloud differs from the pom (fleet.failOnDrift)",
+          plan.targets().stream()
+              .filter(t -> !t.isEmpty())
+              .map(
+                  t ->
+                      Diagnostic.error(
+                          t.name(),
+                          t.changes().size()
+                              + " changes, "
+                              + t.instances().stream().filter(i -> !i.current()).count()
+                              + " instances not current",
+                          ""))
+              .toList());
+    }
+    if (plan.isRefused()) {
+      getLog().warn("apply would refuse this plan; the reasons stand with its targets");
+    }
+  }
+}

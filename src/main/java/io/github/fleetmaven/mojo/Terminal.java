@@ -1,0 +1,24 @@
+package io.github.fleetmaven.mojo;
+
+import java.util.Locale;
+import org.apache.maven.execution.MavenSession;
+
+/** What the terminal of a session can do. */
+final class Terminal {
+
+  private Terminal() {}
+
+  /**
+   * Tells whether colours are wanted: what Maven's own {@code -Dstyle.color} says, else whether
+   * somebody looks at a terminal.
+   */
+  static boolean hasColors(MavenSession session) {
+    String wish =
+        session.getUserProperties().getProperty("style.color", "auto").toLowerCase(Locale.ROOT);
+    return switch (wish) {
+      case "always", "yes", "force" -> true;
+      case "never", "no", "none" -> false;
+      default -> session.getRequest().isInteractiveMode() && System.console() != null;
+    };
+  }
+}
