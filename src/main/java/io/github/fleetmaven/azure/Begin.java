@@ -1,0 +1,67 @@
+package io.github.fleetmaven.azure;
+
+import io.github.fleetmaven.azure.AzureOperation.Kind;
+import io.github.fleetmaven.cloud.CloudError;
+import io.github.fleetmaven.cloud.OperationStatus;
+import io.github.fleetmaven.model.Value;
+import java.net.URI;
+import java.util.Optional;
+
+/** Makes an operation of the first answer to a write (reference/azure.md 7.1). Stateless. */
+final class Begin {
+
+  private static final int ACCEPTED = 202;
+
+  private Begin() {}
+
+  /**
+   * Sends a write.
+   *
+   * @param resourceUrl the resource that is asked where Azure names no other place
+   */
+  static AzureOperation send(Arm arm, Call call, Kind kind, URI resourceUrl) {
+    return of(arm, call, arm.accepted(call), kind, resourceUrl);
+  }
+
+  /** Makes an operation of an answer that accepted a write. */
+  static AzureOperation of(Arm arm, Call call, Answer answer, Kind kind, URI resourceUrl) {
+    Optional<URI> status = answer.header("azure-asyncoperation").flatMap(arm::followable);
+    Optional<URI> location =
+        answer.status() == ACCEPTED
+            ? answer.header("location").flatMap(arm::followable)
+            : Optional.empty();
+    Optional<Value.Obj> resource = kind == Kind.WRITE ? answer.json() : Optional.empty();
+    boolean open = status.isPresent() || location.isPresent() || answer.status() == ACCEPTED;
+    return new AzureOperation(
+        call.action(),
+        kind,
+        call.subscriptionId(),
+        resourceUrl,
+        status,
+        location,
+        resource,
+        arm.retryAfter(answer),
+        0,
+        Scrubber.of(call),
+        open ? Optional.empty() : end(call, answer, kind, resource));
+  }
+
+  /** How an operation stands that came with no place to ask: as its resource says. */
+  private static Optional<OperationStatus> end(
+      Call call, Answer answer, Kind kind, Optional<Value.Obj> resource) {
+    if (kind != Kind.WRITE) {
+      return Optional.of(new OperationStatus.Succeeded(Optional.empty()));
+    }
+    return resource.flatMap(
+        r ->
+            switch (ProvisioningState.of(r)) {
+              case SUCCEEDED -> Optional.of(new OperationStatus.Succeeded(resource));
+              case FAILED -> Optional.of(new OperationStatus.Failed(failed(call, answer, r)));
+              case RUNNING -> Optional.<OperationStatus>empty();
+            });
+  }
+
+  private static CloudError failed(Call call, Answer answer, Value.Obj resource) {
+    return ProvisioningState.failure(call.action(), resource, answer.requestId());
+  }
+}
