@@ -1,0 +1,87 @@
+package io.github.fleetmaven.config;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.fleetmaven.diag.Diagnostic;
+import io.github.fleetmaven.model.DesiredFleet;
+import io.github.fleetmaven.model.DesiredTarget;
+import io.github.fleetmaven.model.Handler;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Reads what a pom declares and finds everything that is wrong with it at once. Immutable, for use
+ * by several threads.
+ */
+public final class ConfigurationReader {
+
+  private static final Shape.Bean SHAPE = Shapes.bean(FleetConfig.class);
+
+  private final Map<String, Set<Handler>> handlersByKind;
+
+  /**
+   * Creates a reader.
+   *
+   * @param handlersByKind which handlers, of one or another operating system, a typed element
+   *     stands for, by its name as {@code customScript}; used to find two extensions on one handler
+   */
+  public ConfigurationReader(Map<String, Set<Handler>> handlersByKind) {
+    this.handlersByKind = Map.copyOf(handlersByKind);
+  }
+
+  /** Creates a reader that doesn't know which handlers the typed elements stand for. */
+  public ConfigurationReader() {
+    this(Map.of());
+  }
+
+  /** Reads a configuration. Never fails: what is wrong with it is in the result. */
+  public Result read(RawConfiguration raw) {
+    Problems problems = new Problems();
+    SecretRules secrets = new SecretRules(problems);
+    XmlToJson xmlToJson = new XmlToJson(problems, expressions(raw, problems), secrets);
+    FleetConfig config = Binding.bind(tree(raw, problems, secrets, xmlToJson));
+    AzureSettings azure = new AzureMapper(problems).map(config.azure());
+    ProjectFiles files = new ProjectFiles(raw.baseDirectory(), problems);
+    SettingsMapper settings = new SettingsMapper(problems, files, xmlToJson);
+    TargetMapper targets =
+        new TargetMapper(
+            problems,
+            azure,
+            new ExtensionMapper(problems, files, settings),
+            new ExtensionRules(problems, handlersByKind));
+    List<DesiredTarget> declared = targets.map(config);
+    return new Result(
+        problems.hasErrors() ? Optional.empty() : Optional.of(new DesiredFleet(declared)),
+        azure,
+        problems.all());
+  }
+
+  private static Expressions expressions(RawConfiguration raw, Problems problems) {
+    return new Expressions(raw.declaredProperties(), problems);
+  }
+
+  private static ObjectNode tree(
+      RawConfiguration raw, Problems problems, SecretRules secrets, XmlToJson xmlToJson) {
+    Set<String> others = new LinkedHashSet<>(raw.parameterNames());
+    others.removeAll(SHAPE.properties().keySet());
+    LeafReader leaves = new LeafReader(problems, expressions(raw, problems), secrets);
+    return new TreeBuilder(problems, new KnownElements(SHAPE), leaves, xmlToJson)
+        .root(raw.root(), SHAPE, others);
+  }
+
+  /**
+   * What a pom declares.
+   *
+   * @param fleet the targets; empty when there is an error among the diagnostics
+   * @param azure what the pom says of Azure as a whole, as far as it could be read
+   * @param diagnostics every problem, in the order of the pom for each kind of check
+   */
+  public record Result(
+      Optional<DesiredFleet> fleet, AzureSettings azure, List<Diagnostic> diagnostics) {
+    public Result {
+      diagnostics = List.copyOf(diagnostics);
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package io.github.fleetmaven.config;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+
+/** An extension, by the name of its element. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = ExtensionConfig.KIND)
+@JsonSubTypes({
+  @JsonSubTypes.Type(name = CustomScriptConfig.ELEMENT, value = CustomScriptConfig.class),
+  @JsonSubTypes.Type(name = DscConfig.ELEMENT, value = DscConfig.class),
+  @JsonSubTypes.Type(name = InfiniBandDriverConfig.ELEMENT, value = InfiniBandDriverConfig.class),
+  @JsonSubTypes.Type(name = ApplicationHealthConfig.ELEMENT, value = ApplicationHealthConfig.class),
+  @JsonSubTypes.Type(name = AnyExtensionConfig.ELEMENT, value = AnyExtensionConfig.class)
+})
+sealed interface ExtensionConfig
+    permits CustomScriptConfig,
+        DscConfig,
+        InfiniBandDriverConfig,
+        ApplicationHealthConfig,
+        AnyExtensionConfig {
+
+  /** What holds the element's name in the tree that is bound. */
+  String KIND = "kind";
+
+  /** Returns where it was declared. */
+  Place place();
+
+  /** Returns the name of its element in the pom, which is the catalogue's kind of it. */
+  String element();
+
+  /** Returns what every extension may say. */
+  CommonConfig common();
+}

@@ -1,0 +1,23 @@
+package io.github.fleetmaven.config;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The plugin's {@code <configuration>}: what it says of the fleet. */
+@Refuses(
+    element = "alibaba",
+    because = "Alibaba Cloud isn't supported in this version",
+    instead = "leave it out")
+@Refuses(
+    element = "ecsGroups",
+    because = "Alibaba Cloud isn't supported in this version",
+    instead = "leave it out")
+record FleetConfig(
+    Place place,
+    @Element("What holds for every target in Azure that doesn't say otherwise.")
+        Optional<AzureConfig> azure,
+    @Element(value = "The scale sets.", item = "scaleSet") List<ScaleSetConfig> scaleSets,
+    @Element(
+            value = "The virtual machines, and the groups of virtual machines.",
+            item = "virtualMachine")
+        List<VirtualMachineConfig> virtualMachines) {}

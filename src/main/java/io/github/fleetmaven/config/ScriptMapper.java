@@ -1,0 +1,85 @@
+package io.github.fleetmaven.config;
+
+import io.github.fleetmaven.model.DesiredExtension;
+import io.github.fleetmaven.model.SecretReference;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Maps what a custom script runs. */
+final class ScriptMapper {
+
+  private final Problems problems;
+  private final ProjectFiles files;
+  private final SettingsMapper settings;
+
+  ScriptMapper(Problems problems, ProjectFiles files, SettingsMapper settings) {
+    this.problems = problems;
+    this.files = files;
+    this.settings = settings;
+  }
+
+  /** Maps the settings beside the script: those that no element stands for. */
+  Halves settings(CustomScriptConfig declared) {
+    return settings.map(declared.settings(), declared.place());
+  }
+
+  /**
+   * Maps the script itself.
+   *
+   * @param halves the settings beside it
+   */
+  DesiredExtension.Script script(CustomScriptConfig declared, Halves halves) {
+    Place place = declared.place();
+    checkOneCommand(place, halves);
+    checkOneOf(place, "files", halves, "script");
+    checkOneOf(place, "fileUris", halves, "fileUris");
+    Place uris = place.child("fileUris");
+    declared.fileUris().stream()
+        .filter(uri -> !SecretReference.isIn(uri))
+        .forEach(uri -> WebAddress.check(uri, uris, problems));
+    return new DesiredExtension.Script(
+        declared.command(), paths(declared.files(), place.child("files")), declared.fileUris());
+  }
+
+  private void checkOneCommand(Place place, Halves halves) {
+    checkOneOf(place, "command", halves, "commandToExecute");
+    checkOneOf(place, "command", halves, "script");
+    if (!place.has("command")
+        && !halves.has("commandToExecute")
+        && !halves.has("script")
+        && !place.has("settings")
+        && !place.has("settingsFile")
+        && !place.has("protectedSettings")) {
+      problems.error(place, "<command> is missing", "say what runs, as bash install.sh");
+    }
+  }
+
+  private void checkOneOf(Place place, String element, Halves halves, String setting) {
+    if (place.has(element) && halves.has(setting)) {
+      problems.error(
+          place.child(element),
+          "<" + element + "> and the setting `" + setting + "` are both there",
+          "keep <" + element + ">");
+    }
+  }
+
+  private List<Path> paths(List<String> declared, Place place) {
+    List<Path> found = new ArrayList<>();
+    Map<String, String> byName = new HashMap<>();
+    for (String path : declared) {
+      files.find(path, place).ifPresent(found::add);
+      String name = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+      String first = byName.putIfAbsent(name, path);
+      if (first != null) {
+        problems.error(
+            place,
+            first + " and " + path + " would both be `" + name + "` beside the command",
+            "give one of them another name");
+      }
+    }
+    return found;
+  }
+}

@@ -1,0 +1,28 @@
+package io.github.fleetmaven.config;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+
+/** Checks web addresses. Stateless. */
+final class WebAddress {
+
+  private WebAddress() {}
+
+  /** Reports a text that is no http or https address. */
+  static void check(String text, Place place, Problems problems) {
+    if (!isOne(text)) {
+      problems.error(
+          place, "`" + text + "` is no web address", "write it whole, as https://host/path");
+    }
+  }
+
+  private static boolean isOne(String text) {
+    try {
+      URI uri = new URI(text);
+      return ("http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme()))
+          && uri.getHost() != null;
+    } catch (URISyntaxException e) {
+      return false;
+    }
+  }
+}
