@@ -6,7 +6,6 @@ import io.github.fleetmaven.content.PackagedFleet;
 import io.github.fleetmaven.diag.Diagnostic;
 import io.github.fleetmaven.diag.FleetException;
 import io.github.fleetmaven.model.DesiredTarget;
-import io.github.fleetmaven.model.ExtensionKey;
 import io.github.fleetmaven.plan.Plan;
 import io.github.fleetmaven.plan.PlanOptions;
 import io.github.fleetmaven.plan.Planner;
@@ -67,7 +66,7 @@ public final class FleetPlanner {
       return Planned.of(
           planner.plan(
               target,
-              name -> fleet.content(new ExtensionKey(target.name(), name)),
+              fleet::content,
               observer.observe(target),
               digests,
               options));

@@ -3,6 +3,7 @@ package io.github.fleetmaven.engine;
 import io.github.fleetmaven.catalog.FailureText;
 import io.github.fleetmaven.model.HandlerStatus;
 import io.github.fleetmaven.model.ObservedInstance;
+import io.github.fleetmaven.model.ObservedScaleSet;
 import io.github.fleetmaven.plan.InstanceComparison;
 import io.github.fleetmaven.plan.InstancePlan;
 import io.github.fleetmaven.plan.Plan;
@@ -13,6 +14,7 @@ import io.github.fleetmaven.plan.status.InstanceStatus;
 import io.github.fleetmaven.plan.status.TargetStatus;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -42,7 +44,10 @@ public final class FleetStatusReader {
   }
 
   private List<InstanceStatus> ofScaleSet(Work.ScaleSetWork work) {
-    TargetModel model = TargetModel.of(work.observed());
+    ObservedScaleSet set = work.observed();
+    TargetModel model =
+        new TargetModel(
+            set.image(), set.size(), set.extensions(), work.model().declared(), Set.of());
     return work.instances().stream()
         .map(i -> status(i, InstanceComparison.compare(model, i)))
         .toList();

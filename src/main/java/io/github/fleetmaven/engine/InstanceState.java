@@ -6,6 +6,7 @@ import io.github.fleetmaven.plan.InstanceComparison;
 import io.github.fleetmaven.plan.InstancePlan;
 import io.github.fleetmaven.plan.TargetModel;
 import io.github.fleetmaven.rollout.Readiness;
+import java.util.Locale;
 import java.util.Optional;
 
 /** How an instance stands after it was updated. Pure. */
@@ -29,7 +30,11 @@ sealed interface InstanceState {
    */
   static InstanceState of(
       TargetModel model, ObservedInstance before, ObservedInstance now, boolean operationFailed) {
-    Optional<HandlerStatus> failed = Readiness.failedHandler(now);
+    Optional<HandlerStatus> failed =
+        now.handlers().stream()
+            .filter(h -> h.state() == HandlerStatus.State.FAILED)
+            .filter(h -> isOurs(model, h) || !before.handlers().contains(h))
+            .findFirst();
     if (failed.isPresent()) {
       boolean stale = !operationFailed && before.handlers().contains(failed.get());
       return stale
@@ -44,5 +49,10 @@ sealed interface InstanceState {
     return plan.current()
         ? new Back()
         : new Missing("it is not what the model says: " + String.join(", ", plan.differences()));
+  }
+
+  /** A failure that others left behind is not this run's to mend, nor to stumble over. */
+  private static boolean isOurs(TargetModel model, HandlerStatus handler) {
+    return model.declared().contains(handler.name().toLowerCase(Locale.ROOT));
   }
 }

@@ -78,13 +78,7 @@ final class MachineRun {
   /** Raises the attempt of an extension among what is left to do, so that it runs again. */
   void prepareRetry(String extension) {
     left.replaceAll(step -> step.extension().equals(extension) ? nextAttempt(step) : step);
-    model =
-        new TargetModel(
-            model.image(),
-            model.size(),
-            model.extensions().stream()
-                .map(e -> RetryWriter.nextAttempt(e, Set.of(extension)))
-                .toList());
+    model = RetryWriter.nextAttempt(model, Set.of(extension));
   }
 
   private Work.MachineStep nextAttempt(Work.MachineStep step) {

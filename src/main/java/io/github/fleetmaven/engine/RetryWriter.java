@@ -53,7 +53,16 @@ final class RetryWriter {
     ((OperationStatus.Succeeded) status)
         .resource()
         .ifPresent(answer -> ModelAnswer.check(now, command, answer));
-    return new TargetModel(model.image(), model.size(), next);
+    return withExtensions(model, next);
+  }
+
+  static TargetModel nextAttempt(TargetModel model, Set<String> failed) {
+    return withExtensions(
+        model, model.extensions().stream().map(e -> nextAttempt(e, failed)).toList());
+  }
+
+  private static TargetModel withExtensions(TargetModel model, List<ObservedExtension> next) {
+    return new TargetModel(model.image(), model.size(), next, model.declared(), model.absent());
   }
 
   static ObservedExtension nextAttempt(ObservedExtension extension, Set<String> failed) {

@@ -1,19 +1,18 @@
 package io.github.fleetmaven.mojo;
 
 import io.github.fleetmaven.config.ConfigurationReader;
+import io.github.fleetmaven.config.RawConfiguration;
+import io.github.fleetmaven.config.XmlNode;
 import io.github.fleetmaven.diag.Diagnostic;
 import io.github.fleetmaven.diag.FleetException;
+import io.github.fleetmaven.wiring.TypedHandlers;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.PluginExecution;
 import org.apache.maven.plugin.MojoExecution;
-import org.apache.maven.plugin.descriptor.MojoDescriptor;
-import org.apache.maven.plugin.descriptor.Parameter;
 import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
-import org.jspecify.annotations.Nullable;
 
 /** What the configuration of one goal declares, if anything. */
 final class Declarations {
@@ -23,11 +22,13 @@ final class Declarations {
   private final MavenProject project;
   private final MavenSession session;
   private final MojoExecution execution;
+  private final RawConfiguration configuration;
 
   Declarations(MavenProject project, MavenSession session, MojoExecution execution) {
     this.project = project;
     this.session = session;
     this.execution = execution;
+    this.configuration = new ConfigurationTree(session, project, execution).read();
   }
 
   /**
@@ -58,26 +59,14 @@ final class Declarations {
   }
 
   ConfigurationReader.Result read() {
-    return ConfigurationTree.read(project, session, execution, parameterNames());
+    return new ConfigurationReader(TypedHandlers.all()).read(configuration);
   }
 
   /** A misspelled top-level element is something that was meant: it is read, and told. */
   private boolean anything() {
-    Xpp3Dom configuration = execution.getConfiguration();
-    if (configuration == null) {
-      return false;
-    }
-    Set<String> known = parameterNames();
-    for (Xpp3Dom child : configuration.getChildren()) {
-      if (DECLARING.contains(child.getName()) ? hasText(child) : !known.contains(child.getName())) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static boolean hasText(@Nullable Xpp3Dom dom) {
-    return dom != null && (dom.getChildCount() > 0 || dom.getInputLocation() != null);
+    return configuration.root().children().stream()
+        .map(XmlNode::name)
+        .anyMatch(n -> DECLARING.contains(n) || !configuration.parameterNames().contains(n));
   }
 
   private String executionsWithTargets() {
@@ -90,15 +79,6 @@ final class Declarations {
   private static boolean declares(PluginExecution execution) {
     return execution.getConfiguration() instanceof Xpp3Dom dom
         && DECLARING.stream().anyMatch(name -> dom.getChild(name) != null);
-  }
-
-  private Set<String> parameterNames() {
-    return execution.getMojoDescriptor().getPluginDescriptor().getMojos().stream()
-        .map(MojoDescriptor::getParameters)
-        .filter(java.util.Objects::nonNull)
-        .flatMap(List::stream)
-        .map(Parameter::getName)
-        .collect(Collectors.toSet());
   }
 
   private static FleetException nothing(String summary, String remedy) {

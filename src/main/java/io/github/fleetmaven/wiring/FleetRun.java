@@ -22,6 +22,7 @@ import io.github.fleetmaven.plan.Plan;
 import io.github.fleetmaven.plan.Planner;
 import io.github.fleetmaven.plan.file.PlanComparison;
 import io.github.fleetmaven.plan.file.PlanFile;
+import io.github.fleetmaven.plan.file.SavedPlan;
 import io.github.fleetmaven.plan.status.TargetStatus;
 import io.github.fleetmaven.report.OutcomeText;
 import io.github.fleetmaven.report.PlanText;
@@ -151,9 +152,9 @@ public final class FleetRun {
   }
 
   private Plan reviewed(Path file, PackagedFleet packaged) {
-    PlanFile.Contents contents = PlanFile.read(file);
-    Plan again = makePlan(packaged, contents.salts());
-    PlanComparison.firstDifference(contents, again)
+    SavedPlan saved = PlanFile.read(file);
+    Plan again = makePlan(packaged, PlanFile.saltsOf(saved));
+    PlanComparison.firstDifference(saved, again)
         .ifPresent(
             difference -> {
               throw new FleetException(
@@ -173,7 +174,7 @@ public final class FleetRun {
 
   private void showAndWrite(Plan plan) {
     new PlanText(style).lines(plan).forEach(console::info);
-    writing("plan.json", file -> PlanFile.write(plan, file));
+    PlanFile.write(plan, output("plan.json"));
   }
 
   private static void refuse(Plan plan) {
