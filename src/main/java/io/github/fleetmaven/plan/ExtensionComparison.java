@@ -1,0 +1,119 @@
+package io.github.fleetmaven.plan;
+
+import io.github.fleetmaven.model.ObservedExtension;
+import io.github.fleetmaven.model.Value;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Compares definitions of extensions: what means the same is the same. */
+public final class ExtensionComparison {
+
+  private static final Set<String> COMPARED_BY_MEANING =
+      Set.of(
+          "publisher",
+          "type",
+          ExtensionProperties.TAG,
+          ExtensionProperties.AFTER,
+          ExtensionProperties.AUTO_MINOR,
+          ExtensionProperties.AUTO_UPGRADE,
+          ExtensionProperties.SUPPRESS,
+          ExtensionProperties.SETTINGS);
+
+  private ExtensionComparison() {}
+
+  /**
+   * Tells whether two definitions mean the same, tags included. What a cloud only answers, such as
+   * the provisioning state, and the protected settings are left aside.
+   */
+  public static boolean same(ObservedExtension a, ObservedExtension b) {
+    return a.name().equalsIgnoreCase(b.name())
+        && a.forceUpdateTag().equals(b.forceUpdateTag())
+        && differences(a.properties(), b.properties()).isEmpty();
+  }
+
+  /** Says what differs, tags aside, for people: old and new where they are short. */
+  static List<String> differences(Value.Obj before, Value.Obj after) {
+    Value.Obj old = ExtensionProperties.withoutAnswers(before);
+    Value.Obj now = ExtensionProperties.withoutAnswers(after);
+    List<String> differences = new ArrayList<>();
+    if (!handler(old).equals(handler(now))) {
+      differences.add("handler " + handler(old) + " → " + handler(now));
+    }
+    compareFlags(old, now, differences);
+    if (!names(old).equals(names(now))) {
+      differences.add(ExtensionProperties.AFTER + " " + names(old) + " → " + names(now));
+    }
+    compareSettings(
+        old.obj(ExtensionProperties.SETTINGS), now.obj(ExtensionProperties.SETTINGS), differences);
+    compareRest(old, now, differences);
+    return differences;
+  }
+
+  /** Tells whether a property is compared by what it means, and not as it stands. */
+  static boolean isCompared(String property) {
+    return COMPARED_BY_MEANING.contains(property);
+  }
+
+  private static void compareFlags(Value.Obj old, Value.Obj now, List<String> differences) {
+    for (String flag :
+        List.of(
+            ExtensionProperties.AUTO_MINOR,
+            ExtensionProperties.AUTO_UPGRADE,
+            ExtensionProperties.SUPPRESS)) {
+      boolean was = old.bool(flag).orElse(false);
+      boolean is = now.bool(flag).orElse(false);
+      if (was != is) {
+        differences.add(flag + " " + was + " → " + is);
+      }
+    }
+  }
+
+  private static void compareSettings(Value.Obj old, Value.Obj now, List<String> differences) {
+    Set<String> keys = new LinkedHashSet<>(old.members().keySet());
+    keys.addAll(now.members().keySet());
+    String changed =
+        keys.stream()
+            .filter(k -> differs(old.get(k), now.get(k)))
+            .collect(Collectors.joining(", "));
+    if (!changed.isEmpty()) {
+      differences.add("settings: " + changed);
+    }
+  }
+
+  private static void compareRest(Value.Obj old, Value.Obj now, List<String> differences) {
+    Set<String> keys = new LinkedHashSet<>(old.members().keySet());
+    keys.addAll(now.members().keySet());
+    keys.removeAll(COMPARED_BY_MEANING);
+    for (String key : keys) {
+      if (differs(old.get(key), now.get(key))) {
+        String short_ = shortly(old, key) + " → " + shortly(now, key);
+        differences.add(key + (key.equals(ExtensionProperties.VERSION) ? " " + short_ : ""));
+      }
+    }
+  }
+
+  private static boolean differs(Optional<Value> a, Optional<Value> b) {
+    return !Canonical.of(a.orElse(Value.NULL)).equals(Canonical.of(b.orElse(Value.NULL)));
+  }
+
+  private static String shortly(Value.Obj object, String key) {
+    return object.text(key).orElse("none");
+  }
+
+  private static String handler(Value.Obj properties) {
+    return new ObservedExtension("", properties).handler().toString().toLowerCase(Locale.ROOT);
+  }
+
+  private static Set<String> names(Value.Obj properties) {
+    return new ObservedExtension("", properties)
+        .provisionAfter().stream()
+            .map(n -> n.toLowerCase(Locale.ROOT))
+            .collect(Collectors.toCollection(TreeSet::new));
+  }
+}

@@ -1,0 +1,63 @@
+package io.github.fleetmaven.plan;
+
+import io.github.fleetmaven.catalog.Catalog;
+import io.github.fleetmaven.catalog.FailureText;
+import io.github.fleetmaven.model.ContentDigest;
+import io.github.fleetmaven.model.DesiredTarget;
+import io.github.fleetmaven.model.ExtensionKey;
+import io.github.fleetmaven.model.ObservedTarget;
+import io.github.fleetmaven.model.Permission;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * Makes plans: what a pom asks for and what a cloud shows go in, all that a run will do comes out.
+ * Immutable; a plan depends on what is given, and on nothing else.
+ */
+public final class Planner {
+
+  private final ExtensionResolver resolver;
+  private final FailureText failures;
+
+  /** Returns a planner that knows what the catalogue knows. */
+  public Planner(Catalog catalog) {
+    this.resolver = new ExtensionResolver(catalog);
+    this.failures = new FailureText(catalog);
+  }
+
+  /**
+   * Plans one target. What stands against carrying it out is in the plan's diagnostics.
+   *
+   * @param content the digests of an extension's files; {@link ContentDigest#NONE} where it has
+   *     none
+   * @param digests for the protected settings; asked only where some are declared
+   * @throws IllegalArgumentException when what was observed is of another kind than what is desired
+   */
+  public TargetPlan plan(
+      DesiredTarget desired,
+      Function<ExtensionKey, ContentDigest> content,
+      ObservedTarget observed,
+      ProtectedDigest digests,
+      PlanOptions options) {
+    ExtensionPlanner extensions =
+        new ExtensionPlanner(
+            resolver,
+            failures,
+            name -> content.apply(new ExtensionKey(desired.name(), name)),
+            new Hashes(digests, desired.name()),
+            options.reapply());
+    Set<Permission> allow = EnumSet.noneOf(Permission.class);
+    allow.addAll(desired.allow());
+    allow.addAll(options.allow());
+    if (desired instanceof DesiredTarget.ScaleSet set
+        && observed instanceof ObservedTarget.ScaleSet shown) {
+      return new ScaleSetPlanner(set, shown, extensions, allow).plan();
+    }
+    if (!(desired instanceof DesiredTarget.ScaleSet)
+        && observed instanceof ObservedTarget.Machines shown) {
+      return MachinesPlanner.plan(desired, shown.machines(), extensions, allow);
+    }
+    throw new IllegalArgumentException(desired.name() + " was observed as something else");
+  }
+}

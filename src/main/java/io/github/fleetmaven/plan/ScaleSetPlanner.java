@@ -1,0 +1,196 @@
+package io.github.fleetmaven.plan;
+
+import io.github.fleetmaven.diag.Diagnostics;
+import io.github.fleetmaven.model.DesiredExtension;
+import io.github.fleetmaven.model.DesiredTarget;
+import io.github.fleetmaven.model.ObservedExtension;
+import io.github.fleetmaven.model.ObservedInstance;
+import io.github.fleetmaven.model.ObservedScaleSet;
+import io.github.fleetmaven.model.ObservedTarget;
+import io.github.fleetmaven.model.Permission;
+import io.github.fleetmaven.model.Value;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Plans one scale set. Made for one plan. */
+final class ScaleSetPlanner {
+
+  private final DesiredTarget.ScaleSet desired;
+  private final ObservedScaleSet set;
+  private final List<ObservedInstance> instances;
+  private final Set<Permission> allow;
+  private final Diagnostics diagnostics = new Diagnostics();
+  private final List<ExtensionDecision> decisions;
+  private final ImageDecision image;
+  private final String where;
+
+  ScaleSetPlanner(
+      DesiredTarget.ScaleSet desired,
+      ObservedTarget.ScaleSet observed,
+      ExtensionPlanner extensions,
+      Set<Permission> allow) {
+    this.desired = desired;
+    this.set = observed.model();
+    this.instances = observed.instances();
+    this.allow = allow;
+    this.where = desired.declaredAt() + ": " + desired.name();
+    Function<String, String> places =
+        ModelRules.places(desired.name(), desired.declaredAt(), desired.extensions());
+    this.image =
+        ImageDecision.of(set, desired.image(), where + "/" + Difference.IMAGE, diagnostics);
+    this.decisions =
+        desired.extensions().stream()
+            .map(
+                e ->
+                    extensions.decide(
+                        e,
+                        set.extension(e.name()),
+                        set.os(),
+                        instances,
+                        places.apply(e.name()),
+                        diagnostics))
+            .toList();
+    new ModelRules(decisions, after(), places, diagnostics).check(allow, desired.name());
+  }
+
+  TargetPlan plan() {
+    TargetModel now = model(image.now(), set.extensions());
+    TargetModel then = model(image.then(), after());
+    Map<String, List<Difference>> differences = new LinkedHashMap<>();
+    for (ObservedInstance instance : instances) {
+      differences.put(instance.id(), InstanceComparison.differences(now, then, instance));
+    }
+    List<InstancePlan> plans =
+        instances.stream()
+            .map(i -> InstanceComparison.plan(i, differences.getOrDefault(i.id(), List.of())))
+            .toList();
+    List<Change> changes = changes(differences);
+    guard(changes, differences);
+    return new TargetPlan(
+        set.id().path(),
+        TargetPlan.Kind.SCALE_SET,
+        desired.name(),
+        desired.declaredAt(),
+        Fingerprints.of(set),
+        changes,
+        plans,
+        diagnostics.all(),
+        new Work.ScaleSetWork(set, instances, write(), then, plans));
+  }
+
+  private TargetModel model(Value.Obj image, List<ObservedExtension> extensions) {
+    return new TargetModel(
+        image, set.size(), extensions, Declared.present(desired), Declared.absent(desired));
+  }
+
+  /** The whole list: what was there in its order, then what is new. */
+  private List<ObservedExtension> after() {
+    List<ObservedExtension> after = new ArrayList<>();
+    for (ObservedExtension present : set.extensions()) {
+      Optional<ExtensionDecision> decision = decision(present.name());
+      (decision.isEmpty() ? Optional.of(present) : decision.get().after()).ifPresent(after::add);
+    }
+    decisions.stream()
+        .filter(d -> d.before().isEmpty())
+        .forEach(d -> d.after().ifPresent(after::add));
+    return after;
+  }
+
+  private Optional<ExtensionDecision> decision(String name) {
+    return decisions.stream().filter(d -> d.name().equalsIgnoreCase(name)).findFirst();
+  }
+
+  private Optional<Work.ModelWrite> write() {
+    boolean extensionsChange = decisions.stream().anyMatch(d -> d.action().isPresent());
+    if (!extensionsChange && !image.changes()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Work.ModelWrite(
+            extensionsChange ? Optional.of(steps()) : Optional.empty(),
+            image.reference(),
+            image.unmanagedUri()));
+  }
+
+  private List<ExtensionStep> steps() {
+    return after().stream().map(this::step).toList();
+  }
+
+  private ExtensionStep step(ObservedExtension after) {
+    return decision(after.name())
+        .flatMap(ExtensionDecision::step)
+        .orElseGet(
+            () ->
+                new ExtensionStep(
+                    after.name(),
+                    ExtensionProperties.carried(after),
+                    Optional.empty(),
+                    Optional.empty()));
+  }
+
+  private List<Change> changes(Map<String, List<Difference>> differences) {
+    List<Change> changes = new ArrayList<>();
+    image.change(touched(Difference.IMAGE, differences)).ifPresent(changes::add);
+    for (ExtensionDecision d : decisions) {
+      d.change("", touched(Difference.extension(d.name()), differences)).ifPresent(changes::add);
+    }
+    return changes;
+  }
+
+  private static int touched(String subject, Map<String, List<Difference>> differences) {
+    return (int)
+        differences.values().stream()
+            .filter(list -> list.stream().anyMatch(d -> d.isAbout(subject)))
+            .count();
+  }
+
+  private void guard(List<Change> changes, Map<String, List<Difference>> differences) {
+    boolean somethingToDo =
+        !changes.isEmpty() || differences.values().stream().anyMatch(d -> !d.isEmpty());
+    if (!somethingToDo) {
+      return;
+    }
+    UpgradePolicyRule.check(set, allow, where, diagnostics);
+    Map<String, List<Difference>> unnamed = new LinkedHashMap<>();
+    for (ObservedInstance instance : instances) {
+      List<Difference> all = differences.getOrDefault(instance.id(), List.of());
+      unnamed.put(instance.id(), all.stream().filter(d -> !isNamed(d, instance)).toList());
+    }
+    PendingChanges.of(unnamed).check(allow, desired.name(), where, diagnostics);
+  }
+
+  private boolean isNamed(Difference difference, ObservedInstance instance) {
+    if (difference.isAbout(Difference.IMAGE)) {
+      return namesImage(instance);
+    }
+    return desired.extensions().stream()
+        .filter(e -> difference.isAbout(Difference.extension(e.name())))
+        .anyMatch(this::accountsFor);
+  }
+
+  private boolean namesImage(ObservedInstance instance) {
+    return desired.image().isPresent()
+        && image
+            .named()
+            .containsAll(ImageComparison.differingParts(image.then(), instance.image()));
+  }
+
+  /** An extension that the pom names, and that is in the model since a run of ours put it there. */
+  private boolean accountsFor(DesiredExtension declared) {
+    return decision(declared.name())
+        .filter(
+            d ->
+                declared.absent()
+                    || d.action().isPresent()
+                    || d.before()
+                        .flatMap(ObservedExtension::forceUpdateTag)
+                        .flatMap(ForceUpdateTag::parse)
+                        .isPresent())
+        .isPresent();
+  }
+}

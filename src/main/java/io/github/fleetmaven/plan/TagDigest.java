@@ -1,0 +1,65 @@
+package io.github.fleetmaven.plan;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The digest inside our tag. Equal digests mean that nothing hidden changed.
+ *
+ * @param overall hash of all plain parts: the files, a command that travels with them, the user's
+ *     own tag
+ * @param parts a short hash of each, to name the one that changed; none when there are too many
+ * @param guarded the protected settings; empty when none were ever sent
+ * @param sending from 0; higher by one each time a user has the extension sent again
+ */
+public record TagDigest(
+    String overall, List<PartPrint> parts, Optional<Guarded> guarded, int sending) {
+
+  /** More than these would make the tag longer than it has to be. */
+  static final int MOST_PARTS = 14;
+
+  private static final Pattern FORM =
+      Pattern.compile("([\\w-]{22})\\.([\\w-]*)(?:\\.([\\w-]+)~([\\w-]+))?(?:\\.s(\\d{1,9}))?");
+
+  public TagDigest {
+    parts = parts.size() > MOST_PARTS ? List.of() : List.copyOf(parts);
+  }
+
+  /**
+   * The protected settings as the tag knows them.
+   *
+   * @param salt random, URL-safe Base64
+   * @param hash slow and salted, URL-safe Base64
+   */
+  public record Guarded(String salt, String hash) {}
+
+  /** Reads a digest; empty when it isn't one. */
+  static Optional<TagDigest> parse(String text) {
+    Matcher m = FORM.matcher(text);
+    if (!m.matches()) {
+      return Optional.empty();
+    }
+    Optional<Guarded> guarded =
+        Optional.ofNullable(m.group(3))
+            .flatMap(salt -> Optional.ofNullable(m.group(4)).map(hash -> new Guarded(salt, hash)));
+    int sending = Optional.ofNullable(m.group(5)).map(Integer::valueOf).orElse(0);
+    String overall = m.group(1);
+    return PartPrint.parse(m.group(2)).map(p -> new TagDigest(overall, p, guarded, sending));
+  }
+
+  /** Returns the text, which has no colon. */
+  String text() {
+    return overall
+        + "."
+        + PartPrint.text(parts)
+        + guarded.map(g -> "." + g.salt() + "~" + g.hash()).orElse("")
+        + (sending == 0 ? "" : ".s" + sending);
+  }
+
+  /** Returns the digest for sending the same once more. */
+  TagDigest sentAgain() {
+    return new TagDigest(overall, parts, guarded, sending + 1);
+  }
+}

@@ -1,0 +1,66 @@
+package io.github.fleetmaven.plan.file;
+
+import io.github.fleetmaven.model.Value;
+import io.github.fleetmaven.plan.Change;
+import io.github.fleetmaven.plan.Effect;
+import io.github.fleetmaven.plan.InstancePlan;
+import io.github.fleetmaven.plan.Plan;
+import io.github.fleetmaven.plan.TargetPlan;
+import java.util.List;
+import java.util.Optional;
+
+/** Turns a plan into the members of its file, always in the same order. */
+final class PlanJson {
+
+  static final int FORMAT = 1;
+
+  private PlanJson() {}
+
+  static Value.Obj of(Plan plan) {
+    return Value.Obj.EMPTY
+        .with("formatVersion", Value.of(FORMAT))
+        .with("cloud", Value.of(plan.cloud()))
+        .with("createdAt", Value.of(plan.createdAt().toString()))
+        .with("targets", new Value.Arr(targets(plan)));
+  }
+
+  static List<Value> targets(Plan plan) {
+    return plan.targets().stream().<Value>map(PlanJson::target).toList();
+  }
+
+  private static Value.Obj target(TargetPlan target) {
+    return Value.Obj.EMPTY
+        .with("id", Value.of(target.id()))
+        .with("kind", Value.of(target.kind().word()))
+        .with("name", Value.of(target.name()))
+        .with("fingerprint", Value.of(target.fingerprint()))
+        .with(
+            "changes",
+            new Value.Arr(target.changes().stream().<Value>map(PlanJson::change).toList()))
+        .with("instances", instances(target.instances()));
+  }
+
+  private static Value.Obj change(Change change) {
+    return Value.Obj.EMPTY
+        .with("path", Value.of(change.path()))
+        .with("action", Value.of(change.action().word()))
+        .with("before", orNull(change.before()))
+        .with("after", orNull(change.after()))
+        .with("reason", Value.of(change.reason()))
+        .with("effect", Value.of(change.effect().word()))
+        .with("instances", Value.of(change.instances()));
+  }
+
+  private static Value.Obj instances(List<InstancePlan> instances) {
+    Value.Obj byEffect = Value.Obj.EMPTY;
+    for (Effect effect : Effect.values()) {
+      long count = instances.stream().filter(i -> i.effect() == effect).count();
+      byEffect = byEffect.with(effect.word(), Value.of(count));
+    }
+    return Value.Obj.EMPTY.with("total", Value.of(instances.size())).with("byEffect", byEffect);
+  }
+
+  private static Value orNull(Optional<Value> value) {
+    return value.orElse(Value.NULL);
+  }
+}

@@ -1,0 +1,48 @@
+package io.github.fleetmaven.plan.file;
+
+import io.github.fleetmaven.model.ExtensionKey;
+import io.github.fleetmaven.model.Value;
+import io.github.fleetmaven.plan.ForceUpdateTag;
+import io.github.fleetmaven.plan.TagDigest;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Finds the salts that a plan drew anew: those of new tags whose old tag had another or none. */
+final class Salts {
+
+  private static final String BEFORE_NAME = "extensions/";
+
+  private Salts() {}
+
+  static Map<ExtensionKey, String> of(SavedPlan plan) {
+    Map<ExtensionKey, String> salts =
+        new TreeMap<>(
+            Comparator.comparing(ExtensionKey::target, String.CASE_INSENSITIVE_ORDER)
+                .thenComparing(ExtensionKey::extension, String.CASE_INSENSITIVE_ORDER));
+    for (Value.Obj target : plan.targets()) {
+      for (Value item : target.items("changes")) {
+        Value.Obj change = PlanFile.object(item);
+        String path = change.text("path").orElse("");
+        int at = path.lastIndexOf(BEFORE_NAME);
+        Optional<String> salt = salt(change, "after");
+        if (at >= 0 && salt.isPresent() && !salt.equals(salt(change, "before"))) {
+          String name = path.substring(at + BEFORE_NAME.length());
+          salts.put(new ExtensionKey(target.text("name").orElse(""), name), salt.get());
+        }
+      }
+    }
+    return Collections.unmodifiableMap(salts);
+  }
+
+  private static Optional<String> salt(Value.Obj change, String side) {
+    return change
+        .obj(side)
+        .text("forceUpdateTag")
+        .flatMap(ForceUpdateTag::parse)
+        .flatMap(tag -> tag.digest().guarded())
+        .map(TagDigest.Guarded::salt);
+  }
+}
