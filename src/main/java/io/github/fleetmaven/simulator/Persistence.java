@@ -1,0 +1,111 @@
+package io.github.fleetmaven.simulator;
+
+import io.github.fleetmaven.simulator.scenario.Scenario;
+import io.github.fleetmaven.simulator.scenario.ScenarioException;
+import io.github.fleetmaven.simulator.scenario.ScenarioReader;
+import io.github.fleetmaven.simulator.service.Services;
+import io.github.fleetmaven.simulator.store.Journal;
+import io.github.fleetmaven.simulator.store.StateFile;
+import io.github.fleetmaven.simulator.store.Store;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * What outlives a process: the state file and the journal, saved together so that a process killed
+ * in between loses nothing. Guarded by the simulator's lock.
+ */
+final class Persistence {
+
+  private static final String SEQ = "journal";
+
+  private final Path scenarioFile;
+  private final Scenario scenario;
+  private final Optional<StateFile> stateFile;
+  private final Journal journal;
+  private final Store store;
+  private final boolean fresh;
+
+  private Persistence(SimulatorOptions options, Scenario scenario, Optional<StateFile> stateFile) {
+    this.scenarioFile = options.scenario();
+    this.scenario = scenario;
+    this.stateFile = stateFile;
+    this.journal = new Journal(options.journalFile());
+    Optional<Store> saved = stateFile.flatMap(StateFile::load);
+    this.fresh = saved.isEmpty();
+    this.store =
+        saved.orElseGet(() -> Store.empty(scenario.digest(), UUID.randomUUID().toString()));
+  }
+
+  static Persistence open(SimulatorOptions options) {
+    Scenario read = ScenarioReader.read(options.scenario());
+    Scenario scenario =
+        options.timeScale().isPresent()
+            ? read.withTimeScale(options.timeScale().getAsDouble())
+            : read;
+    Optional<StateFile> stateFile = options.stateFile().map(StateFile::new);
+    if (options.reset()) {
+      stateFile.ifPresent(StateFile::delete);
+      options.journalFile().ifPresent(Persistence::delete);
+    }
+    Persistence persistence = new Persistence(options, scenario, stateFile);
+    persistence.checkScenario();
+    return persistence;
+  }
+
+  Scenario scenario() {
+    return scenario;
+  }
+
+  Journal journal() {
+    return journal;
+  }
+
+  Store store() {
+    return store;
+  }
+
+  /** Seeds a fresh store, and makes up for what a killed process left unwritten. */
+  void begin(Services services) {
+    journal.makeUp(StateFile.unwritten(store));
+    journal.continueAfter(store.count(SEQ));
+    if (fresh) {
+      List<String> problems = services.seeder().seed();
+      if (!problems.isEmpty()) {
+        throw new ScenarioException(scenarioFile, problems);
+      }
+    }
+    save();
+  }
+
+  /** Saves what has changed. */
+  void save() {
+    if (store.changed()) {
+      store.advance(SEQ, journal.seq());
+      stateFile.ifPresent(file -> file.save(store, journal.pending()));
+    }
+    journal.flush();
+  }
+
+  private void checkScenario() {
+    if (!store.scenario().equals(scenario.digest())) {
+      throw new ScenarioException(
+          scenarioFile,
+          List.of(
+              "the scenario has changed since the simulator's state was written: start over with"
+                  + " -Dfleet.simulator.reset, or put the scenario back"));
+    }
+  }
+
+  private static void delete(Path journal) {
+    try {
+      Files.deleteIfExists(journal);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the journal " + journal + " can't be deleted", e);
+    }
+  }
+}

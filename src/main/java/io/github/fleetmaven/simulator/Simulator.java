@@ -1,0 +1,155 @@
+package io.github.fleetmaven.simulator;
+
+import io.github.fleetmaven.simulator.api.Answer;
+import io.github.fleetmaven.simulator.api.Api;
+import io.github.fleetmaven.simulator.api.Call;
+import io.github.fleetmaven.simulator.scenario.Fault;
+import io.github.fleetmaven.simulator.scenario.Scenario;
+import io.github.fleetmaven.simulator.service.Services;
+import io.github.fleetmaven.simulator.service.Simulation;
+import io.github.fleetmaven.simulator.store.Journal;
+import io.github.fleetmaven.time.Time;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A simulated Azure Resource Manager for compute.
+ *
+ * <p>It has no thread of its own: each request first lets everything happen that has become due. It
+ * may be used by several threads; requests are answered one after the other.
+ */
+public final class Simulator {
+
+  private static final String JOURNAL_PATH = "/_simulator/journal";
+  private static final int OK = 200;
+
+  private final Object lock = new Object();
+  private final Time time;
+  private final Persistence persistence;
+  private final Simulation simulation;
+  private final Services services;
+  private final Api api;
+
+  private Simulator(Time time, Persistence persistence, Simulation simulation, Services services) {
+    this.time = time;
+    this.persistence = persistence;
+    this.simulation = simulation;
+    this.services = services;
+    this.api = new Api(services);
+  }
+
+  /**
+   * Opens a simulator: where its state file ended, or at the start of its scenario.
+   *
+   * @throws io.github.fleetmaven.simulator.scenario.ScenarioException when the scenario is wrong,
+   *     or isn't the one that the state began from
+   */
+  public static Simulator open(SimulatorOptions options) {
+    Persistence persistence = Persistence.open(options);
+    Scenario scenario = persistence.scenario();
+    Journal journal = persistence.journal();
+    Simulation simulation =
+        new Simulation(persistence.store(), scenario, journal, options.time().now());
+    Services services = Services.of(simulation);
+    persistence.begin(services);
+    return new Simulator(options.time(), persistence, simulation, services);
+  }
+
+  /**
+   * Answers a request.
+   *
+   * @return the answer; its Retry-After is in simulated seconds
+   * @throws ConnectionDroppedException when a fault cuts the connection
+   */
+  public SimulatorResponse handle(SimulatorRequest request) throws ConnectionDroppedException {
+    Call call = Requests.call(request);
+    if (call.path().equals(JOURNAL_PATH)) {
+      String text = String.join("\n", journal()) + "\n";
+      return new SimulatorResponse(
+          OK,
+          Map.of("Content-Type", List.of("application/jsonl; charset=utf-8")),
+          text.getBytes(StandardCharsets.UTF_8));
+    }
+    Outcome outcome;
+    synchronized (lock) {
+      outcome = answer(call);
+    }
+    pause(outcome.delay());
+    if (outcome.answer() == null) {
+      throw new ConnectionDroppedException("a fault of the scenario cut the connection");
+    }
+    return response(outcome.answer());
+  }
+
+  /** Returns what simulated durations are divided by. */
+  public double timeScale() {
+    return simulation.timing().timeScale();
+  }
+
+  /** Returns the lines of the journal, each a JSON object. */
+  public List<String> journal() {
+    synchronized (lock) {
+      return persistence.journal().lines();
+    }
+  }
+
+  private record Outcome(@Nullable Answer answer, Duration delay) {}
+
+  private Outcome answer(Call call) {
+    services.scheduler().settle(time.now());
+    Optional<Fault.OfRequest> fault = simulation.faults().ofRequest(call.method(), call.path());
+    Outcome outcome =
+        fault.map(found -> faulty(found, call)).orElseGet(() -> plain(api.answer(call)));
+    Answer answer = outcome.answer();
+    simulation.noteRequest(
+        Requests.label(call), answer == null ? "dropped" : Integer.toString(answer.status()));
+    persistence.save();
+    return outcome;
+  }
+
+  private Outcome faulty(Fault.OfRequest fault, Call call) {
+    Duration delay = simulation.timing().real(fault.delay());
+    if (fault.drop().filter(drop -> drop == Fault.Drop.BEFORE_EFFECT).isPresent()) {
+      return new Outcome(null, delay);
+    }
+    if (fault.respond().isPresent()) {
+      return new Outcome(Api.faulty(fault.respond().get(), call), delay);
+    }
+    Answer answer = api.answer(call);
+    if (fault.drop().isPresent()) {
+      return new Outcome(null, delay);
+    }
+    return new Outcome(
+        fault.withoutOperation()
+            ? answer.without("Azure-AsyncOperation").without("Location")
+            : answer,
+        delay);
+  }
+
+  private static Outcome plain(Answer answer) {
+    return new Outcome(answer, Duration.ZERO);
+  }
+
+  private void pause(Duration delay) throws ConnectionDroppedException {
+    if (delay.isZero()) {
+      return;
+    }
+    try {
+      time.sleep(delay);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new ConnectionDroppedException("interrupted while the answer was delayed");
+    }
+  }
+
+  private static SimulatorResponse response(Answer answer) {
+    Map<String, List<String>> headers = new LinkedHashMap<>();
+    answer.headers().forEach((name, value) -> headers.put(name, List.of(value)));
+    return new SimulatorResponse(answer.status(), headers, answer.body());
+  }
+}

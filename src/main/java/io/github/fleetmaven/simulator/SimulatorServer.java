@@ -1,0 +1,143 @@
+package io.github.fleetmaven.simulator;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * Serves a simulator over plain HTTP, on the loopback address only. Retry-After is divided by the
+ * time scale, rounded up. Safe for use by several threads.
+ */
+public final class SimulatorServer implements AutoCloseable {
+
+  private static final String RETRY_AFTER = "Retry-After";
+  private static final int THREADS = 8;
+  private static final int INTERNAL_ERROR = 500;
+
+  static {
+    // Without it a small answer waits 40 ms for the acknowledgement of its headers; the server's
+    // classes read it once, when they are loaded.
+    if (System.getProperty("sun.net.httpserver.nodelay") == null) {
+      System.setProperty("sun.net.httpserver.nodelay", "true");
+    }
+  }
+
+  private final Simulator simulator;
+  private final HttpServer server;
+  private final ExecutorService threads;
+
+  private SimulatorServer(Simulator simulator, HttpServer server, ExecutorService threads) {
+    this.simulator = simulator;
+    this.server = server;
+    this.threads = threads;
+  }
+
+  /**
+   * Starts to serve.
+   *
+   * @param simulator what is served
+   * @param port the port; 0 for any that is free
+   * @throws UncheckedIOException when the port is taken
+   */
+  public static SimulatorServer start(Simulator simulator, int port) {
+    InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+    try {
+      HttpServer http = HttpServer.create(address, 0);
+      ExecutorService threads = Executors.newFixedThreadPool(THREADS, SimulatorServer::thread);
+      SimulatorServer server = new SimulatorServer(simulator, http, threads);
+      http.setExecutor(threads);
+      http.createContext("/", server::serve);
+      http.start();
+      return server;
+    } catch (IOException e) {
+      throw new UncheckedIOException("port " + port + " of 127.0.0.1 can't be served", e);
+    }
+  }
+
+  /** Returns the port that is served. */
+  public int port() {
+    return server.getAddress().getPort();
+  }
+
+  /** Returns the address that is served. */
+  public URI uri() {
+    return URI.create("http://127.0.0.1:" + port());
+  }
+
+  /** Stops at once. */
+  @Override
+  public void close() {
+    server.stop(0);
+    threads.shutdownNow();
+  }
+
+  private void serve(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      SimulatorResponse response = simulator.handle(request(exchange));
+      send(exchange, response);
+    } catch (ConnectionDroppedException dropped) {
+      // Closing the exchange without an answer cuts the connection, as the fault wants it.
+      exchange.getResponseHeaders().clear();
+    } catch (RuntimeException e) {
+      send(exchange, failure(e));
+    }
+  }
+
+  private SimulatorRequest request(HttpExchange exchange) throws IOException {
+    String host = exchange.getRequestHeaders().getFirst("Host");
+    String base = host == null ? uri().toString() : "http://" + host;
+    return new SimulatorRequest(
+        exchange.getRequestMethod(),
+        base + exchange.getRequestURI(),
+        Map.copyOf(exchange.getRequestHeaders()),
+        exchange.getRequestBody().readAllBytes());
+  }
+
+  private void send(HttpExchange exchange, SimulatorResponse response) throws IOException {
+    response
+        .headers()
+        .forEach((name, values) -> exchange.getResponseHeaders().put(name, scaled(name, values)));
+    byte[] body = response.body();
+    boolean head = exchange.getRequestMethod().equals("HEAD");
+    exchange.sendResponseHeaders(response.status(), body.length == 0 || head ? -1 : body.length);
+    if (body.length > 0 && !head) {
+      exchange.getResponseBody().write(body);
+    }
+  }
+
+  private List<String> scaled(String name, List<String> values) {
+    if (!name.equalsIgnoreCase(RETRY_AFTER)) {
+      return values;
+    }
+    return values.stream().map(this::real).toList();
+  }
+
+  private String real(String simulatedSeconds) {
+    double seconds = Double.parseDouble(simulatedSeconds) / simulator.timeScale();
+    return Long.toString(Math.max(1, (long) Math.ceil(seconds)));
+  }
+
+  /** An error of the simulator itself must reach the client as one, not as silence. */
+  private static SimulatorResponse failure(RuntimeException e) {
+    String text = "the simulator failed: " + e;
+    return new SimulatorResponse(
+        INTERNAL_ERROR,
+        Map.of("Content-Type", List.of("text/plain; charset=utf-8")),
+        text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static Thread thread(Runnable task) {
+    Thread thread = new Thread(task, "fleet-simulator");
+    thread.setDaemon(true);
+    return thread;
+  }
+}

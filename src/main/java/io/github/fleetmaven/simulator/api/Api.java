@@ -1,0 +1,129 @@
+package io.github.fleetmaven.simulator.api;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.fleetmaven.simulator.scenario.Response;
+import io.github.fleetmaven.simulator.service.Refusal;
+import io.github.fleetmaven.simulator.service.Refusals;
+import io.github.fleetmaven.simulator.service.Services;
+import io.github.fleetmaven.simulator.store.Json;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The whole wire: every route, and how a refusal is told. Guarded by the simulator's lock. */
+public final class Api {
+
+  private final Groups groups;
+  private final List<Route> routes = new ArrayList<>();
+
+  /**
+   * @param services what the calls lead to
+   */
+  public Api(Services services) {
+    Pages pages = new Pages(services.simulation().scenario().pageSize());
+    ExtensionApi extensions = new ExtensionApi(services, pages);
+    groups = new Groups(services, pages);
+    routes.addAll(groups.routes());
+    routes.addAll(new OperationApi(services).routes());
+    routes.addAll(new ScaleSetApi(services, pages).routes());
+    routes.addAll(new InstanceApi(services, pages, extensions).routes());
+    routes.addAll(new MachineApi(services, pages, extensions).routes());
+  }
+
+  /** Answers a call; a refusal is an answer too. */
+  public Answer answer(Call call) {
+    Answer answer;
+    try {
+      answer = dispatch(call);
+    } catch (Refusal refusal) {
+      answer = refused(refusal);
+    }
+    return identified(answer, call);
+  }
+
+  /** Returns what a fault answers in the service's place. */
+  public static Answer faulty(Response response, Call call) {
+    Answer answer;
+    if (response.body().isPresent()) {
+      byte[] body = response.body().get().getBytes(StandardCharsets.UTF_8);
+      answer = new Answer(response.status(), Map.of("Content-Type", "text/html"), body);
+    } else if (response.code().isEmpty() && response.message().isEmpty()) {
+      answer = standard(response.status());
+    } else {
+      String code = response.code().orElse("SimulatedFault");
+      answer = error(response.status(), code, response.message().orElse(code), Optional.empty());
+    }
+    Answer result =
+        response.retryAfter().isPresent()
+            ? answer.with("Retry-After", Integer.toString(response.retryAfter().getAsInt()))
+            : answer;
+    return identified(result, call);
+  }
+
+  private Answer dispatch(Call call) {
+    List<String> segments = List.of(call.path().substring(1).split("/"));
+    boolean known = false;
+    for (Route route : routes) {
+      Optional<Map<String, String>> variables = route.match(segments);
+      known |= variables.isPresent();
+      if (variables.isPresent() && route.method().equals(call.method())) {
+        Call routed = call.withVariables(variables.get());
+        if (call.apiVersion().isEmpty()) {
+          throw Refusals.missingApiVersion();
+        }
+        groups.check(routed);
+        return route.controller().apply(routed);
+      }
+    }
+    throw known
+        ? Refusals.methodNotAllowed(call.method(), call.path())
+        : Refusals.unknownAddress(call.path());
+  }
+
+  private static Answer standard(int status) {
+    return switch (status) {
+      case 429 ->
+          error(
+              status,
+              "OperationNotAllowed",
+              "The server rejected the request because too many requests have been received for"
+                  + " this subscription.",
+              Optional.empty());
+      case 500 ->
+          error(
+              status,
+              "InternalServerError",
+              "Encountered internal server error.",
+              Optional.empty());
+      default -> Answer.empty(status);
+    };
+  }
+
+  private static Answer refused(Refusal refusal) {
+    return error(refusal.status(), refusal.code(), refusal.text(), refusal.target());
+  }
+
+  private static Answer error(int status, String code, String message, Optional<String> target) {
+    ObjectNode body = Json.object();
+    ObjectNode error = body.putObject("error").put("code", code);
+    target.ifPresent(name -> error.put("target", name));
+    error.put("message", message);
+    return Answer.json(status, body);
+  }
+
+  private static Answer identified(Answer answer, Call call) {
+    String correlation =
+        call.headers().getOrDefault("x-ms-correlation-request-id", UUID.randomUUID().toString());
+    Answer result =
+        answer
+            .with("x-ms-request-id", UUID.randomUUID().toString())
+            .with("x-ms-correlation-request-id", correlation);
+    boolean echo =
+        call.headers().getOrDefault("x-ms-return-client-request-id", "").equalsIgnoreCase("true");
+    String client = call.headers().getOrDefault("x-ms-client-request-id", "");
+    return echo && !client.isEmpty() ? result.with("x-ms-client-request-id", client) : result;
+  }
+}

@@ -1,0 +1,103 @@
+package io.github.fleetmaven.simulator.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.fleetmaven.simulator.service.Preconditions;
+import io.github.fleetmaven.simulator.service.Refusals;
+import io.github.fleetmaven.simulator.store.Json;
+import io.github.fleetmaven.simulator.store.ResourceId;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A request as the controllers see it.
+ *
+ * @param method its method
+ * @param base scheme and host of the address it was sent to
+ * @param path its path
+ * @param query its query parameters, by their name in lower case
+ * @param headers its headers, by their name in lower case
+ * @param body its body
+ * @param variables what the path has in the places that its route leaves open
+ */
+@SuppressWarnings("ArrayRecordComponent") // a body goes through untouched and is never compared
+public record Call(
+    String method,
+    String base,
+    String path,
+    Map<String, String> query,
+    Map<String, String> headers,
+    byte[] body,
+    Map<String, String> variables) {
+
+  /** Returns this call with what its route reads off its path. */
+  Call withVariables(Map<String, String> found) {
+    return new Call(method, base, path, query, headers, body, found);
+  }
+
+  /** Returns a variable of the path. */
+  String variable(String name) {
+    return variables.getOrDefault(name, "");
+  }
+
+  /** Returns the body as an object; an empty body is an empty object. */
+  ObjectNode json() {
+    if (body.length == 0) {
+      return Json.object();
+    }
+    try {
+      JsonNode node = Json.read(body);
+      if (node instanceof ObjectNode object) {
+        return object;
+      }
+      throw Refusals.unreadableBody("an object was expected");
+    } catch (IOException e) {
+      throw Refusals.unreadableBody("the body is not JSON");
+    }
+  }
+
+  /** Returns the version of the service that the client speaks. */
+  String apiVersion() {
+    return query.getOrDefault("api-version", "");
+  }
+
+  /** Tells whether a query parameter asks for something, as $expand for instanceView. */
+  boolean asksFor(String parameter, String what) {
+    return query.getOrDefault(parameter, "").toLowerCase(Locale.ROOT).contains(what);
+  }
+
+  /** Returns what the client knows of the resource that it writes. */
+  Preconditions conditions() {
+    return new Preconditions(
+        Optional.ofNullable(headers.get("if-match")),
+        Optional.ofNullable(headers.get("if-none-match")));
+  }
+
+  String subscription() {
+    return variable("subscription");
+  }
+
+  String subscriptionId() {
+    return "/subscriptions/" + subscription();
+  }
+
+  String group() {
+    return ResourceId.group(subscription(), variable("group"));
+  }
+
+  String scaleSet() {
+    return ResourceId.compute(
+        subscription(), variable("group"), "virtualMachineScaleSets", variable("set"));
+  }
+
+  String instance() {
+    return scaleSet() + "/virtualMachines/" + variable("instance");
+  }
+
+  String machine() {
+    return ResourceId.compute(
+        subscription(), variable("group"), "virtualMachines", variable("machine"));
+  }
+}

@@ -1,0 +1,117 @@
+package io.github.fleetmaven.simulator.api;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.fleetmaven.simulator.service.Action;
+import io.github.fleetmaven.simulator.service.Refusals;
+import io.github.fleetmaven.simulator.service.Services;
+import io.github.fleetmaven.simulator.store.Machine;
+import io.github.fleetmaven.simulator.store.Operation;
+import io.github.fleetmaven.simulator.store.ScaleSet;
+import io.github.fleetmaven.simulator.store.Store;
+import io.github.fleetmaven.simulator.view.MachineView;
+import java.util.List;
+import java.util.Optional;
+
+/** The instances of a Uniform scale set. */
+final class InstanceApi {
+
+  private static final String INSTANCES = ScaleSetApi.SET + "/virtualMachines";
+  private static final String INSTANCE = INSTANCES + "/{instance}";
+
+  private final Services services;
+  private final Store store;
+  private final Pages pages;
+  private final ExtensionApi extensions;
+
+  InstanceApi(Services services, Pages pages, ExtensionApi extensions) {
+    this.services = services;
+    this.store = services.simulation().store();
+    this.pages = pages;
+    this.extensions = extensions;
+  }
+
+  List<Route> routes() {
+    String extension = INSTANCE + "/extensions/{extension}";
+    return List.of(
+        Route.of("GET", INSTANCES, this::list),
+        Route.of("GET", INSTANCE, this::get),
+        Route.of("PUT", INSTANCE, this::write),
+        Route.of("DELETE", INSTANCE, call -> act(call, Action.DELETE)),
+        Route.of("GET", INSTANCE + "/instanceView", this::instanceView),
+        Route.of("GET", INSTANCE + "/extensions", call -> extensions.list(call, call.instance())),
+        Route.of("GET", extension, call -> extensions.get(call, call.instance())),
+        Route.of("PUT", extension, call -> extensions.write(call, call.instance(), true)),
+        Route.of("PATCH", extension, call -> extensions.write(call, call.instance(), false)),
+        Route.of("DELETE", extension, call -> extensions.delete(call, call.instance())),
+        Route.of("POST", INSTANCE + "/{action}", this::act));
+  }
+
+  private Answer list(Call call) {
+    ScaleSet set = set(call);
+    List<Machine> found =
+        set.uniform()
+            ? store.members(set).stream()
+                .filter(Filter.ofInstances(call.query().getOrDefault("$filter", ""), set))
+                .toList()
+            : List.of();
+    boolean expand = call.asksFor("$expand", "instanceview");
+    boolean thin = expand && call.asksFor("$select", "instanceview");
+    MachineView view = view();
+    return pages.of(
+        call,
+        found,
+        Machine::key,
+        machine -> thin ? view.thinInstance(set, machine) : view.instance(set, machine, expand));
+  }
+
+  private Answer get(Call call) {
+    boolean expand = call.asksFor("$expand", "instanceview");
+    return Answer.json(Answer.OK, view().instance(set(call), machine(call), expand));
+  }
+
+  private Answer write(Call call) {
+    Operation operation =
+        services.machines().writeInstance(machine(call).key(), call.json(), call.conditions());
+    ObjectNode body = view().instance(set(call), machine(call), false);
+    return OperationApi.async(Answer.json(Answer.OK, body), call, operation);
+  }
+
+  private Answer instanceView(Call call) {
+    return Answer.json(Answer.OK, view().instanceView(machine(call)));
+  }
+
+  private Answer act(Call call) {
+    Action action =
+        Action.named(call.variable("action"))
+            .orElseThrow(() -> Refusals.unknownAddress(call.path()));
+    return act(call, action);
+  }
+
+  private Answer act(Call call, Action action) {
+    if (call.variable("instance").equals("*")) {
+      Operation operation =
+          services.actions().onSet(call.scaleSet(), action, Optional.of(List.of("*")));
+      return OperationApi.accepted(call, operation);
+    }
+    Optional<Machine> machine = store.machine(call.instance());
+    if (action == Action.DELETE
+        && machine.isEmpty()
+        && store.scaleSet(call.scaleSet()).isPresent()) {
+      return Answer.empty(Answer.NO_CONTENT);
+    }
+    return OperationApi.accepted(call, services.actions().onMachine(machine(call).key(), action));
+  }
+
+  private ScaleSet set(Call call) {
+    return services.scaleSets().get(call.scaleSet());
+  }
+
+  private Machine machine(Call call) {
+    set(call);
+    return store.machine(call.instance()).orElseThrow(Refusals::noEntity);
+  }
+
+  private MachineView view() {
+    return new MachineView(store, services.simulation().now());
+  }
+}

@@ -1,0 +1,106 @@
+package io.github.fleetmaven.simulator.api;
+
+import io.github.fleetmaven.simulator.service.Accepted;
+import io.github.fleetmaven.simulator.service.Action;
+import io.github.fleetmaven.simulator.service.Refusals;
+import io.github.fleetmaven.simulator.service.Services;
+import io.github.fleetmaven.simulator.store.Machine;
+import io.github.fleetmaven.simulator.store.ResourceId;
+import io.github.fleetmaven.simulator.store.Store;
+import io.github.fleetmaven.simulator.view.MachineView;
+import java.util.List;
+import java.util.Optional;
+
+/** Virtual machines, members of Flexible scale sets among them. */
+final class MachineApi {
+
+  private static final String MACHINES = Groups.COMPUTE + "/virtualMachines";
+  private static final String MACHINE = MACHINES + "/{machine}";
+  private static final String WAIT = "10";
+
+  private final Services services;
+  private final Store store;
+  private final Pages pages;
+  private final ExtensionApi extensions;
+
+  MachineApi(Services services, Pages pages, ExtensionApi extensions) {
+    this.services = services;
+    this.store = services.simulation().store();
+    this.pages = pages;
+    this.extensions = extensions;
+  }
+
+  List<Route> routes() {
+    String extension = MACHINE + "/extensions/{extension}";
+    return List.of(
+        Route.of("GET", Groups.COMPUTE_ALL + "/virtualMachines", this::list),
+        Route.of("GET", MACHINES, this::list),
+        Route.of("GET", MACHINE, this::get),
+        Route.of("PUT", MACHINE, call -> write(call, true)),
+        Route.of("PATCH", MACHINE, call -> write(call, false)),
+        Route.of("DELETE", MACHINE, this::delete),
+        Route.of("GET", MACHINE + "/instanceView", this::instanceView),
+        Route.of("GET", MACHINE + "/extensions", call -> extensions.list(call, call.machine())),
+        Route.of("GET", extension, call -> extensions.get(call, call.machine())),
+        Route.of("PUT", extension, call -> extensions.write(call, call.machine(), true)),
+        Route.of("PATCH", extension, call -> extensions.write(call, call.machine(), false)),
+        Route.of("DELETE", extension, call -> extensions.delete(call, call.machine())),
+        Route.of("POST", MACHINE + "/{action}", this::act));
+  }
+
+  private Answer list(Call call) {
+    String scope =
+        ResourceId.key(call.variable("group").isEmpty() ? call.subscriptionId() : call.group());
+    List<Machine> found =
+        store.machines().stream()
+            .filter(machine -> !machine.identity().uniform())
+            .filter(machine -> machine.key().startsWith(scope + "/"))
+            .filter(Filter.ofMachines(call.query().getOrDefault("$filter", "")))
+            .toList();
+    boolean expand = call.asksFor("$expand", "instanceview");
+    MachineView view = view();
+    return pages.of(call, found, Machine::key, machine -> view.machine(machine, expand));
+  }
+
+  private Answer get(Call call) {
+    Machine machine = services.machines().get(call.machine());
+    return Answer.json(Answer.OK, view().machine(machine, call.asksFor("$expand", "instanceview")));
+  }
+
+  private Answer write(Call call, boolean create) {
+    Accepted accepted =
+        services.machines().write(call.machine(), call.json(), create, call.conditions());
+    Machine machine = services.machines().get(call.machine());
+    Answer answer = Answer.json(ScaleSetApi.status(accepted), view().machine(machine, false));
+    Answer led = OperationApi.async(answer, call, accepted.operation());
+    return create ? led.with("Retry-After", WAIT) : led;
+  }
+
+  private Answer delete(Call call) {
+    Optional<Machine> machine = store.machine(call.machine());
+    return machine
+        .map(found -> services.actions().onMachine(found.key(), Action.DELETE))
+        .map(operation -> OperationApi.accepted(call, operation).with("Retry-After", WAIT))
+        .orElseGet(() -> Answer.empty(Answer.NO_CONTENT));
+  }
+
+  private Answer instanceView(Call call) {
+    return Answer.json(Answer.OK, view().instanceView(services.machines().get(call.machine())));
+  }
+
+  private Answer act(Call call) {
+    Action action =
+        Action.named(call.variable("action"))
+            .filter(named -> named != Action.MANUALUPGRADE && named != Action.DELETE)
+            .orElseThrow(() -> Refusals.unknownAddress(call.path()));
+    Machine machine = services.machines().get(call.machine());
+    Answer answer =
+        OperationApi.accepted(call, services.actions().onMachine(machine.key(), action));
+    boolean waits = action == Action.START || action == Action.DEALLOCATE;
+    return waits ? answer.with("Retry-After", WAIT) : answer;
+  }
+
+  private MachineView view() {
+    return new MachineView(store, services.simulation().now());
+  }
+}

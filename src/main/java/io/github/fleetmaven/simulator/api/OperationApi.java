@@ -1,0 +1,89 @@
+package io.github.fleetmaven.simulator.api;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.fleetmaven.simulator.service.Services;
+import io.github.fleetmaven.simulator.store.Failure;
+import io.github.fleetmaven.simulator.store.Json;
+import io.github.fleetmaven.simulator.store.Operation;
+import io.github.fleetmaven.simulator.view.OperationView;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Long-running operations: the headers that lead to one, and its two addresses. */
+final class OperationApi {
+
+  private static final int CONFLICT = 409;
+  private static final String FIRST_POLL_WAIT = "30";
+
+  private final Services services;
+
+  OperationApi(Services services) {
+    this.services = services;
+  }
+
+  List<Route> routes() {
+    String path =
+        "/subscriptions/{subscription}/providers/Microsoft.Compute/locations/{location}"
+            + "/operations/{operation}";
+    return List.of(Route.of("GET", path, this::poll));
+  }
+
+  /** Returns an answer that leads to an operation by the header that a PUT or PATCH has. */
+  static Answer async(Answer answer, Call call, Operation operation) {
+    return answer
+        .with("Azure-AsyncOperation", address(call, operation, false))
+        .with("Azure-AsyncNotification", "Enabled");
+  }
+
+  /** Returns the answer of an action or DELETE, which leads to its operation by both headers. */
+  static Answer accepted(Call call, Operation operation) {
+    return async(Answer.empty(Answer.ACCEPTED), call, operation)
+        .with("Location", address(call, operation, true));
+  }
+
+  private Answer poll(Call call) {
+    boolean first =
+        services
+            .simulation()
+            .store()
+            .operation(call.variable("operation"))
+            .map(operation -> !operation.asked())
+            .orElse(false);
+    Operation operation = services.operations().ask(call.variable("operation"));
+    boolean byLocation = call.query().getOrDefault("monitor", "").equals("true");
+    Answer answer = byLocation ? location(call, operation) : status(operation);
+    return first && operation.end() == null ? answer.with("Retry-After", FIRST_POLL_WAIT) : answer;
+  }
+
+  private static Answer status(Operation operation) {
+    return Answer.json(Answer.OK, OperationView.of(operation));
+  }
+
+  private static Answer location(Call call, Operation operation) {
+    if (operation.end() == null) {
+      return Answer.empty(Answer.ACCEPTED).with("Location", address(call, operation, true));
+    }
+    @Nullable Failure failure = operation.failure();
+    if (failure == null) {
+      return Answer.empty(Answer.OK);
+    }
+    ObjectNode body = Json.object();
+    body.putObject("error").put("code", failure.code()).put("message", failure.message());
+    return Answer.json(CONFLICT, body);
+  }
+
+  private static String address(Call call, Operation operation, boolean monitor) {
+    return call.base()
+        + "/subscriptions/"
+        + operation.subscription()
+        + "/providers/Microsoft.Compute/locations/"
+        + operation.location()
+        + "/operations/"
+        + operation.id()
+        + "?p="
+        + operation.id()
+        + (monitor ? "&monitor=true" : "")
+        + "&api-version="
+        + call.apiVersion();
+  }
+}

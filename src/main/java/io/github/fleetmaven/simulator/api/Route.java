@@ -1,0 +1,38 @@
+package io.github.fleetmaven.simulator.api;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Where a kind of call goes.
+ *
+ * @param method the method
+ * @param template the path's segments; one in braces is a variable
+ * @param controller what answers
+ */
+record Route(String method, List<String> template, Function<Call, Answer> controller) {
+
+  static Route of(String method, String template, Function<Call, Answer> controller) {
+    return new Route(method, List.of(template.substring(1).split("/")), controller);
+  }
+
+  /** Returns the variables of a path that has this form, in whatever case. */
+  Optional<Map<String, String>> match(List<String> segments) {
+    if (segments.size() != template.size()) {
+      return Optional.empty();
+    }
+    Map<String, String> variables = new HashMap<>();
+    for (int i = 0; i < template.size(); i++) {
+      String expected = template.get(i);
+      if (expected.startsWith("{")) {
+        variables.put(expected.substring(1, expected.length() - 1), segments.get(i));
+      } else if (!expected.equalsIgnoreCase(segments.get(i))) {
+        return Optional.empty();
+      }
+    }
+    return Optional.of(variables);
+  }
+}

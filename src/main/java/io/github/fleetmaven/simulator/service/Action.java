@@ -1,0 +1,34 @@
+package io.github.fleetmaven.simulator.service;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What can be asked of machines. */
+public enum Action {
+  MANUALUPGRADE,
+  REIMAGE,
+  REIMAGEALL,
+  RESTART,
+  REDEPLOY,
+  START,
+  POWEROFF,
+  DEALLOCATE,
+  DELETE;
+
+  /** Returns the action with a name, in whatever case. */
+  public static Optional<Action> named(String name) {
+    String upper = name.toUpperCase(Locale.ROOT);
+    return Arrays.stream(values()).filter(action -> action.name().equals(upper)).findFirst();
+  }
+
+  /** Tells whether a call on a set has to say which instances it means. */
+  boolean needsInstances() {
+    return this == MANUALUPGRADE || this == DELETE;
+  }
+
+  /** Tells whether a protection policy keeps a machine from it when it's asked of the whole set. */
+  boolean sparesProtected() {
+    return this == MANUALUPGRADE || this == REIMAGE || this == REIMAGEALL || this == DEALLOCATE;
+  }
+}

@@ -1,0 +1,97 @@
+package io.github.fleetmaven.simulator.service;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.fleetmaven.simulator.store.Json;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+
+/** Image references: what they resolve to, and when two of them are different. Stateless. */
+public final class Images {
+
+  private static final List<String> PARTS =
+      List.of(
+          "publisher",
+          "offer",
+          "sku",
+          "version",
+          "id",
+          "sharedGalleryImageId",
+          "communityGalleryImageId");
+
+  private static final String UNKNOWN_VERSION = "1.0.0";
+
+  private Images() {}
+
+  /**
+   * Returns what a new disk is made from.
+   *
+   * @param profile a storageProfile's owner: a virtualMachineProfile or a machine's properties
+   * @param latest the versions that {@code latest} is
+   */
+  public static ObjectNode resolve(JsonNode profile, Map<String, String> latest) {
+    ObjectNode image = Json.object();
+    JsonNode storage = profile.path("storageProfile");
+    if (storage.path("imageReference") instanceof ObjectNode reference) {
+      ObjectNode resolved = reference.deepCopy();
+      resolved.put("exactVersion", exactVersion(reference, latest));
+      image.set("imageReference", resolved);
+    }
+    String uri = uri(storage);
+    if (!uri.isEmpty()) {
+      image.put("uri", uri);
+    }
+    return image;
+  }
+
+  /** Tells whether a disk made from one image has to be replaced to have the other. */
+  static boolean differ(ObjectNode image, JsonNode profile) {
+    JsonNode storage = profile.path("storageProfile");
+    JsonNode wanted = storage.path("imageReference");
+    JsonNode present = image.path("imageReference");
+    boolean parts =
+        PARTS.stream().anyMatch(part -> !part(present, part).equals(part(wanted, part)));
+    return parts || !Objects.equals(image.path("uri").asText(""), uri(storage));
+  }
+
+  /** Tells whether an image is one of the platform's, or one of the customer's. */
+  static boolean isCustom(JsonNode profile) {
+    JsonNode storage = profile.path("storageProfile");
+    JsonNode reference = storage.path("imageReference");
+    return !part(reference, "id").isEmpty()
+        || !part(reference, "sharedGalleryImageId").isEmpty()
+        || !uri(storage).isEmpty();
+  }
+
+  /** Tells whether there is an image at all. */
+  static boolean isKnown(JsonNode profile) {
+    return isCustom(profile)
+        || !part(profile.path("storageProfile").path("imageReference"), "publisher").isEmpty();
+  }
+
+  private static String exactVersion(ObjectNode reference, Map<String, String> latest) {
+    String id = part(reference, "id");
+    int version = id.indexOf("/versions/");
+    if (version >= 0) {
+      return id.substring(version + "/versions/".length());
+    }
+    String asked = reference.path("version").asText("latest");
+    String name =
+        part(reference, "publisher")
+            + ":"
+            + part(reference, "offer")
+            + ":"
+            + part(reference, "sku");
+    return asked.equalsIgnoreCase("latest") ? latest.getOrDefault(name, UNKNOWN_VERSION) : asked;
+  }
+
+  private static String uri(JsonNode storage) {
+    return storage.path("osDisk").path("image").path("uri").asText("");
+  }
+
+  private static String part(JsonNode reference, String part) {
+    return reference.path(part).asText("").toLowerCase(Locale.ROOT);
+  }
+}

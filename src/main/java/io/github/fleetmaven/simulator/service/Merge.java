@@ -1,0 +1,129 @@
+package io.github.fleetmaven.simulator.service;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.fleetmaven.simulator.store.Json;
+import java.util.Set;
+
+/**
+ * How a write changes a document: objects merge, arrays and tags are replaced, what is left out or
+ * null stays, and so do the protected settings of an extension that comes without any. PUT and
+ * PATCH alike, since clients put back documents without the parts that they don't know. Stateless.
+ */
+final class Merge {
+
+  /** What the service alone decides. */
+  private static final Set<String> READ_ONLY =
+      Set.of(
+          "id",
+          "name",
+          "type",
+          "etag",
+          "provisioningState",
+          "timeCreated",
+          "uniqueId",
+          "vmId",
+          "instanceView",
+          "exactVersion",
+          "resources",
+          "virtualMachines");
+
+  private static final Set<String> REPLACED = Set.of("tags", "settings", "protectedSettings");
+
+  private Merge() {}
+
+  /** Returns a document after a write; neither argument is changed. */
+  static ObjectNode documents(ObjectNode present, ObjectNode written) {
+    ObjectNode result = present.deepCopy();
+    for (var field : written.properties()) {
+      if (!READ_ONLY.contains(field.getKey())) {
+        put(result, field.getKey(), field.getValue());
+      }
+    }
+    return result;
+  }
+
+  /** Returns an extension's properties after a write of the extension itself. */
+  static ObjectNode extensions(ObjectNode present, ObjectNode written) {
+    ObjectNode result = present.deepCopy();
+    for (var field : written.properties()) {
+      boolean readOnly =
+          field.getKey().equals("provisioningState") || field.getKey().equals("instanceView");
+      if (!readOnly && !field.getValue().isNull()) {
+        result.set(field.getKey(), field.getValue().deepCopy());
+      }
+    }
+    return result;
+  }
+
+  private static void put(ObjectNode result, String key, JsonNode value) {
+    JsonNode present = result.path(key);
+    if (value.isNull()) {
+      return;
+    }
+    if (key.equals("extensions") && value instanceof ArrayNode entries) {
+      result.set(key, entries(Json.arrayAt(result, key), entries));
+    } else if (key.equals("imageReference") && value instanceof ObjectNode image) {
+      result.set(key, images(Json.objectAt(result, key), image));
+    } else if (value instanceof ObjectNode object && !REPLACED.contains(key)) {
+      ObjectNode base = present instanceof ObjectNode found ? found : Json.object();
+      result.set(key, nested(key, base, object));
+    } else {
+      result.set(key, value.deepCopy());
+    }
+  }
+
+  private static ObjectNode nested(String key, ObjectNode present, ObjectNode written) {
+    if (READ_ONLY_CONTAINERS.contains(key)) {
+      return documents(present, written);
+    }
+    ObjectNode result = present.deepCopy();
+    written.properties().forEach(field -> put(result, field.getKey(), field.getValue()));
+    return result;
+  }
+
+  /** Where a key such as {@code id} or {@code name} is a part of the service's own, not a value. */
+  private static final Set<String> READ_ONLY_CONTAINERS =
+      Set.of("properties", "virtualMachineProfile");
+
+  private static ObjectNode images(ObjectNode present, ObjectNode written) {
+    boolean other = written.hasNonNull("id") || !present.hasNonNull("publisher");
+    ObjectNode result = other ? Json.object() : present.deepCopy();
+    for (var field : written.properties()) {
+      if (!field.getValue().isNull() && !field.getKey().equals("exactVersion")) {
+        result.set(field.getKey(), field.getValue());
+      }
+    }
+    return result.isEmpty() ? present.deepCopy() : result;
+  }
+
+  private static ArrayNode entries(ArrayNode present, ArrayNode written) {
+    ArrayNode result = Json.array();
+    for (JsonNode entry : written) {
+      ObjectNode copy = entry instanceof ObjectNode object ? object.deepCopy() : Json.object();
+      result.add(withKept(copy, present));
+    }
+    return result;
+  }
+
+  private static ObjectNode withKept(ObjectNode entry, ArrayNode present) {
+    ObjectNode properties = Json.objectAt(entry, "properties");
+    properties.remove("provisioningState");
+    properties.properties().removeIf(field -> field.getValue().isNull());
+    if (!properties.has("protectedSettings") && !properties.has("protectedSettingsFromKeyVault")) {
+      for (JsonNode old : present) {
+        JsonNode secret = old.path("properties").path("protectedSettings");
+        boolean same = old.path("name").asText().equalsIgnoreCase(entry.path("name").asText());
+        if (same && !secret.isMissingNode()) {
+          properties.set("protectedSettings", secret);
+        }
+      }
+    }
+    if (!properties.has("autoUpgradeMinorVersion")) {
+      properties.put("autoUpgradeMinorVersion", false);
+    }
+    entry.set("properties", properties);
+    return entry;
+  }
+}

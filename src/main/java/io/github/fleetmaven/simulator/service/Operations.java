@@ -1,0 +1,102 @@
+package io.github.fleetmaven.simulator.service;
+
+import io.github.fleetmaven.simulator.store.Failure;
+import io.github.fleetmaven.simulator.store.Operation;
+import io.github.fleetmaven.simulator.store.ResourceId;
+import io.github.fleetmaven.simulator.store.ScaleSet;
+import io.github.fleetmaven.simulator.store.ScaleSet.Work;
+import io.github.fleetmaven.simulator.store.Store;
+import io.github.fleetmaven.simulator.store.Task;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Long-running operations: an operation ends when all its parts have ended. */
+public final class Operations {
+
+  private final Simulation simulation;
+  private final Store store;
+
+  Operations(Simulation simulation) {
+    this.simulation = simulation;
+    this.store = simulation.store();
+  }
+
+  /**
+   * Begins an operation on a machine or another resource.
+   *
+   * @param id the resource
+   * @param location where it is
+   * @param parts how many parts it waits for
+   */
+  Operation begin(String id, String location, int parts) {
+    Operation operation =
+        new Operation(
+            store.newId("operation"),
+            ResourceId.subscriptionOf(id),
+            location,
+            ResourceId.key(id),
+            simulation.now(),
+            null,
+            null,
+            parts,
+            false);
+    store.put(operation);
+    return operation;
+  }
+
+  /** Begins an operation on a scale set, which shows it in its provisioningState. */
+  Operation begin(ScaleSet set, Work work, int parts) {
+    Operation operation = begin(set.id(), set.document().path("location").asText(), parts);
+    Map<String, Work> running = new HashMap<>(set.running());
+    running.put(operation.id(), work);
+    store.put(set.withRunning(running, set.state()));
+    return operation;
+  }
+
+  /** Lets one part of an operation end by itself after a simulated while. */
+  void endPartAfter(Operation operation, Duration simulated) {
+    store.schedule(simulation.after(simulated), Task.Kind.OPERATION_PART, operation.id(), null);
+  }
+
+  /** Ends one part of an operation, and the operation with its last part. */
+  void endPart(String id, @Nullable Failure failure) {
+    Optional<Operation> found = store.operation(id).filter(running -> running.end() == null);
+    if (found.isEmpty()) {
+      return;
+    }
+    Operation operation = found.get().withPartDone(failure);
+    if (operation.pending() > 0) {
+      store.put(operation);
+      return;
+    }
+    store.put(operation.withEnd(simulation.now()));
+    store.scaleSet(operation.subject()).ifPresent(set -> leave(set, operation));
+  }
+
+  private void leave(ScaleSet set, Operation operation) {
+    Map<String, Work> running = new HashMap<>(set.running());
+    Work work = running.remove(operation.id());
+    if (work == Work.DELETE) {
+      set.members().forEach(store::removeMachine);
+      store.removeScaleSet(set.key());
+      return;
+    }
+    store.put(set.withRunning(running, operation.failure() == null ? "Succeeded" : "Failed"));
+  }
+
+  /**
+   * Returns an operation for a client that asks for it, and notes that it has been asked for.
+   *
+   * @throws Refusal when there is none
+   */
+  public Operation ask(String id) {
+    Operation operation = store.operation(id).orElseThrow(Refusals::noEntity);
+    if (!operation.asked()) {
+      store.put(operation.withAsked());
+    }
+    return operation;
+  }
+}

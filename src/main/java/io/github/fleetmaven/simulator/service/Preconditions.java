@@ -1,0 +1,35 @@
+package io.github.fleetmaven.simulator.service;
+
+import java.util.Optional;
+
+/**
+ * What a client knows of the resource that it writes.
+ *
+ * @param ifMatch the etag that it must have, or {@code *}
+ * @param ifNoneMatch {@code *} when it mustn't exist
+ */
+public record Preconditions(Optional<String> ifMatch, Optional<String> ifNoneMatch) {
+
+  /**
+   * Checks them.
+   *
+   * @param etag the resource's present etag, if it exists
+   * @throws Refusal when they don't hold
+   */
+  void check(Optional<String> etag) {
+    ifMatch
+        .filter(wanted -> !wanted.equals("*") || etag.isEmpty())
+        .filter(wanted -> etag.isEmpty() || !wanted.equals(etag.get()))
+        .ifPresent(
+            wanted -> {
+              throw Refusals.preconditionFailed("If-Match: " + wanted);
+            });
+    ifNoneMatch
+        .filter(unwanted -> etag.isPresent())
+        .filter(unwanted -> unwanted.equals("*") || unwanted.equals(etag.orElse("")))
+        .ifPresent(
+            unwanted -> {
+              throw Refusals.preconditionFailed("If-None-Match: " + unwanted);
+            });
+  }
+}

@@ -1,0 +1,156 @@
+package io.github.fleetmaven.simulator.service;
+
+import io.github.fleetmaven.simulator.store.ResourceId;
+import java.util.Optional;
+
+/**
+ * The catalogue of refusals: one method for each, with Azure's status, code and text where those
+ * are known. Stateless.
+ */
+public final class Refusals {
+
+  private static final int BAD_REQUEST = 400;
+  private static final int NOT_FOUND = 404;
+  private static final int METHOD_NOT_ALLOWED = 405;
+  private static final int CONFLICT = 409;
+  private static final int PRECONDITION_FAILED = 412;
+
+  private Refusals() {}
+
+  /** The address names nothing that this service knows. */
+  public static Refusal unknownAddress(String path) {
+    return new Refusal(
+        NOT_FOUND,
+        "InvalidResourceType",
+        "The resource type could not be found in the namespace 'Microsoft.Compute': " + path + ".");
+  }
+
+  /** The address is known, the method isn't. */
+  public static Refusal methodNotAllowed(String method, String path) {
+    return new Refusal(
+        METHOD_NOT_ALLOWED,
+        "MethodNotAllowed",
+        "The requested resource does not support http method '" + method + "': " + path + ".");
+  }
+
+  /** No api-version. */
+  public static Refusal missingApiVersion() {
+    return new Refusal(
+        BAD_REQUEST,
+        "MissingApiVersionParameter",
+        "The api-version query parameter (?api-version=) is required for all requests.");
+  }
+
+  /** The body isn't a JSON object. */
+  public static Refusal unreadableBody(String why) {
+    return new Refusal(
+        BAD_REQUEST,
+        "InvalidRequestContent",
+        "The request content was invalid and could not be deserialized: '" + why + "'.");
+  }
+
+  /** No such subscription. */
+  public static Refusal noSubscription(String subscription) {
+    return new Refusal(
+        NOT_FOUND,
+        "SubscriptionNotFound",
+        "The subscription '" + subscription + "' could not be found.");
+  }
+
+  /** No such resource group. */
+  public static Refusal noGroup(String group) {
+    return new Refusal(
+        NOT_FOUND, "ResourceGroupNotFound", "Resource group '" + group + "' could not be found.");
+  }
+
+  /**
+   * No such resource.
+   *
+   * @param id its whole id
+   */
+  public static Refusal noResource(String id) {
+    int providers = id.indexOf("/providers/") + "/providers/".length();
+    return new Refusal(
+        NOT_FOUND,
+        "ResourceNotFound",
+        "The Resource '"
+            + id.substring(providers)
+            + "' under resource group '"
+            + ResourceId.groupOf(id)
+            + "' was not found. For more details please go to"
+            + " https://aka.ms/ARMResourceNotFoundFix");
+  }
+
+  /** The parent of what is written doesn't exist. */
+  public static Refusal noParent(String parent) {
+    return new Refusal(
+        NOT_FOUND,
+        "ParentResourceNotFound",
+        "Failed to perform the operation on a nested resource: the parent resource '"
+            + parent
+            + "' could not be found.");
+  }
+
+  /** No such child, as the compute service itself says it. */
+  public static Refusal noEntity() {
+    return new Refusal(NOT_FOUND, "NotFound", "The entity was not found in this Azure location.");
+  }
+
+  /** Another request works on the same resource. */
+  public static Refusal conflict() {
+    return new Refusal(
+        CONFLICT,
+        "Conflict",
+        "The request failed due to conflict with a concurrent request. To resolve it, please refer"
+            + " to https://aka.ms/activitylog to get more details on the conflicting requests.");
+  }
+
+  /** The state of the resource doesn't allow it. */
+  public static Refusal notAllowed(String message) {
+    return new Refusal(CONFLICT, "OperationNotAllowed", message);
+  }
+
+  /** A property that can't change. */
+  public static Refusal propertyChange(String property) {
+    return new Refusal(
+        CONFLICT,
+        "PropertyChangeNotAllowed",
+        "Changing property '" + property + "' is not allowed.",
+        Optional.of(property));
+  }
+
+  /** A bad value of a property. */
+  public static Refusal invalid(String target, String message) {
+    return new Refusal(BAD_REQUEST, "InvalidParameter", message, Optional.of(target));
+  }
+
+  /** An instance that isn't there. */
+  public static Refusal noInstance(String instanceId) {
+    return invalid(
+        "upgradePolicies.instanceIds",
+        "The provided instanceId "
+            + instanceId
+            + " is not an active Virtual Machine Scale Set VM instanceId.");
+  }
+
+  /** A request that makes no sense. */
+  public static Refusal badRequest(String message) {
+    return new Refusal(BAD_REQUEST, "BadRequest", message);
+  }
+
+  /** The resource isn't the one that the client has seen. */
+  public static Refusal preconditionFailed(String condition) {
+    return new Refusal(
+        PRECONDITION_FAILED,
+        "PreconditionFailed",
+        "The condition '"
+            + condition
+            + "' of the request was not satisfied: the resource has been changed, or is there"
+            + " already.");
+  }
+
+  /** Extensions of a machine that is off. */
+  public static Refusal machineNotRunning() {
+    return notAllowed("Cannot modify extensions in the VM when the VM is not running.");
+  }
+}

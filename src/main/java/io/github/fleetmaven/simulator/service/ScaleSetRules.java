@@ -1,0 +1,86 @@
+package io.github.fleetmaven.simulator.service;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.fleetmaven.simulator.store.Model;
+import io.github.fleetmaven.simulator.store.Rolling;
+import io.github.fleetmaven.simulator.store.ScaleSet;
+import io.github.fleetmaven.simulator.store.ScaleSet.Work;
+import org.jspecify.annotations.Nullable;
+
+/** Which writes of a scale set the service refuses. Stateless. */
+final class ScaleSetRules {
+
+  private ScaleSetRules() {}
+
+  /** A write that brings a model waits for everything; another one only for other writes. */
+  static void checkFree(ScaleSet set, boolean newModel) {
+    boolean busy =
+        set.running().values().stream().anyMatch(work -> newModel || work != Work.ACTION);
+    if (busy) {
+      throw Refusals.conflict();
+    }
+    @Nullable Rolling rolling = set.rolling();
+    if (newModel && rolling != null && rolling.running()) {
+      throw Refusals.notAllowed(
+          "The operation is not allowed because a Rolling Upgrade of the Virtual Machine Scale Set"
+              + " is in progress. Cancel it or wait for its end.");
+    }
+  }
+
+  /** Actions don't start while a write is under way. */
+  static void checkNoWrite(ScaleSet set) {
+    if (set.running().values().stream().anyMatch(work -> work != Work.ACTION)) {
+      throw Refusals.conflict();
+    }
+  }
+
+  static void checkNew(ObjectNode document) {
+    if (document.path("location").asText("").isEmpty()) {
+      throw new Refusal(
+          400, "LocationRequired", "The location property is required for this definition.");
+    }
+    checkCapacity(document);
+  }
+
+  static void checkCapacity(JsonNode document) {
+    JsonNode capacity = document.path("sku").path("capacity");
+    if (!capacity.isMissingNode() && (!capacity.canConvertToInt() || capacity.asInt() < 0)) {
+      throw Refusals.invalid(
+          "sku.capacity", "The value '" + capacity + "' of parameter sku.capacity is invalid.");
+    }
+  }
+
+  static void checkChange(ScaleSet set, ObjectNode document) {
+    checkCapacity(document);
+    JsonNode before = set.document();
+    if (!before.path("location").asText().equalsIgnoreCase(document.path("location").asText())) {
+      throw new Refusal(
+          409,
+          "InvalidResourceLocation",
+          "The resource '"
+              + set.name()
+              + "' already exists in location '"
+              + before.path("location").asText()
+              + "'. A resource with the same name cannot be created in location '"
+              + document.path("location").asText()
+              + "'.");
+    }
+    if (set.uniform() != ScaleSetDocuments.isUniform(document)) {
+      throw Refusals.propertyChange("orchestrationMode");
+    }
+    checkImage(set.currentModel(), ScaleSetDocuments.model(document));
+  }
+
+  static void checkModel(Model model) {
+    ExtensionRules.check(ExtensionLists.entries(model), Profiles.isWindows(model.profile()));
+  }
+
+  private static void checkImage(Model before, Model after) {
+    boolean known = Images.isKnown(before.profile()) && Images.isKnown(after.profile());
+    if (known && Images.isCustom(before.profile()) != Images.isCustom(after.profile())) {
+      throw Refusals.notAllowed(
+          "The Image type for a Virtual Machine Scale Set may not be changed.");
+    }
+  }
+}

@@ -1,0 +1,89 @@
+package io.github.fleetmaven.simulator.service;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.fleetmaven.simulator.store.Extension;
+import io.github.fleetmaven.simulator.store.Job;
+import io.github.fleetmaven.simulator.store.Machine;
+import io.github.fleetmaven.simulator.store.Operation;
+import io.github.fleetmaven.simulator.store.ScaleSet;
+import io.github.fleetmaven.simulator.store.Step;
+import io.github.fleetmaven.simulator.store.Store;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Gives a scale set more machines, or fewer. */
+final class Scaling {
+
+  private final Simulation simulation;
+  private final Store store;
+  private final Members members;
+  private final Planner planner;
+  private final Jobs jobs;
+
+  Scaling(Simulation simulation, Planner planner, Jobs jobs) {
+    this.simulation = simulation;
+    this.store = simulation.store();
+    this.members = new Members(simulation);
+    this.planner = planner;
+    this.jobs = jobs;
+  }
+
+  /** Scales out by a positive number, in by a negative one. */
+  void by(ScaleSet set, int difference, Operation operation) {
+    if (difference > 0) {
+      out(set, difference, operation);
+    } else {
+      remove(set, superfluous(set, -difference), operation);
+    }
+  }
+
+  /** Adds machines, which run the present model and all its handlers. */
+  void out(ScaleSet set, int count, Operation operation) {
+    List<Machine> added = members.add(set, count);
+    wait(operation, added.size());
+    for (Machine machine : added) {
+      List<Step> steps = new ArrayList<>();
+      steps.add(Step.of(Step.Kind.WAIT, simulation.timing().create()));
+      for (Extension extension : ExtensionLists.inOrder(ExtensionLists.of(machine, store))) {
+        steps.add(planner.run(extension.name()));
+      }
+      simulation.noteInstance(machine, "created", "", Integer.toString(machine.model()));
+      jobs.begin(machine, Job.Kind.CREATE, steps, operation);
+    }
+  }
+
+  /** Removes machines, and with them capacity. */
+  void remove(ScaleSet set, List<Machine> machines, Operation operation) {
+    wait(operation, machines.size());
+    Duration takes = simulation.timing().delete();
+    for (Machine machine : machines) {
+      jobs.begin(machine, Job.Kind.DELETE, List.of(Step.of(Step.Kind.DELETE, takes)), operation);
+    }
+    ObjectNode document = set.document().deepCopy();
+    if (document.path("sku") instanceof ObjectNode sku) {
+      sku.put("capacity", Math.max(0, set.members().size() - machines.size()));
+      store.scaleSet(set.key()).ifPresent(found -> store.put(found.withDocument(document)));
+    }
+  }
+
+  private List<Machine> superfluous(ScaleSet set, int count) {
+    List<Machine> chosen =
+        store.members(set).stream()
+            .filter(machine -> !Protection.fromScaleIn(machine))
+            .sorted(
+                Comparator.comparingInt((Machine machine) -> machine.identity().ordinal())
+                    .reversed())
+            .limit(count)
+            .toList();
+    if (chosen.stream().anyMatch(machine -> machine.job() != null)) {
+      throw Refusals.conflict();
+    }
+    return chosen;
+  }
+
+  private void wait(Operation operation, int more) {
+    store.operation(operation.id()).ifPresent(found -> store.put(found.withPending(more)));
+  }
+}

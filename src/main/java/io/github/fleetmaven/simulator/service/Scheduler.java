@@ -1,0 +1,49 @@
+package io.github.fleetmaven.simulator.service;
+
+import io.github.fleetmaven.simulator.store.Store;
+import io.github.fleetmaven.simulator.store.Task;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Lets all that is due happen, each thing at its own time. */
+public final class Scheduler {
+
+  private final Simulation simulation;
+  private final Store store;
+  private final Operations operations;
+  private final Jobs jobs;
+  private final RollingUpgrades rolling;
+
+  Scheduler(Simulation simulation, Operations operations, Jobs jobs, RollingUpgrades rolling) {
+    this.simulation = simulation;
+    this.store = simulation.store();
+    this.operations = operations;
+    this.jobs = jobs;
+    this.rolling = rolling;
+  }
+
+  /** Lets all happen that is due up to an instant, and moves the simulation there. */
+  public void settle(Instant now) {
+    Optional<Task> due = store.takeDue(now);
+    while (due.isPresent()) {
+      simulation.moveTo(due.get().due());
+      run(due.get());
+      due = store.takeDue(now);
+    }
+    simulation.moveTo(now);
+  }
+
+  private void run(Task task) {
+    switch (task.kind()) {
+      case JOB_STEP -> jobs.advance(task.subject());
+      case OPERATION_PART -> operations.endPart(task.subject(), null);
+      case ROLLING_BATCH -> rolling.nextBatch(task.subject());
+      case ROLLING_DONE -> rolling.done(task.subject(), "ok".equals(task.argument()));
+      case HEALTH ->
+          store
+              .machine(task.subject())
+              .filter(machine -> task.argument() != null)
+              .ifPresent(machine -> store.put(machine.withHealth(String.valueOf(task.argument()))));
+    }
+  }
+}

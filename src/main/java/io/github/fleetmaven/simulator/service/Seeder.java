@@ -1,0 +1,142 @@
+package io.github.fleetmaven.simulator.service;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.fleetmaven.simulator.scenario.SeededMachine;
+import io.github.fleetmaven.simulator.scenario.SeededResource;
+import io.github.fleetmaven.simulator.store.Extension;
+import io.github.fleetmaven.simulator.store.Group;
+import io.github.fleetmaven.simulator.store.Handler;
+import io.github.fleetmaven.simulator.store.Json;
+import io.github.fleetmaven.simulator.store.Layout;
+import io.github.fleetmaven.simulator.store.Machine;
+import io.github.fleetmaven.simulator.store.Model;
+import io.github.fleetmaven.simulator.store.ResourceId;
+import io.github.fleetmaven.simulator.store.ScaleSet;
+import io.github.fleetmaven.simulator.store.Secrets;
+import io.github.fleetmaven.simulator.store.Store;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Fills the store with what a scenario starts from: everything settled, every handler run. */
+public final class Seeder {
+
+  private final Simulation simulation;
+  private final Store store;
+  private final Machines machines;
+  private final List<String> problems = new ArrayList<>();
+
+  Seeder(Simulation simulation, Machines machines) {
+    this.simulation = simulation;
+    this.store = simulation.store();
+    this.machines = machines;
+  }
+
+  /** Seeds all resources of the scenario; returns what is wrong with them. */
+  public List<String> seed() {
+    List<SeededResource> resources = simulation.scenario().resources();
+    for (int i = 0; i < resources.size(); i++) {
+      try {
+        seed(resources.get(i), "/resources/" + i);
+      } catch (Refusal refusal) {
+        problems.add("/resources/" + i + ": " + refusal.text());
+      }
+    }
+    return List.copyOf(problems);
+  }
+
+  private void seed(SeededResource resource, String path) {
+    String id = resource.document().path("id").asText();
+    ObjectNode sealed = Secrets.seal(resource.document(), store.salt());
+    ObjectNode document = Merge.documents(Json.object(), sealed);
+    if (store.scaleSet(id).isPresent() || store.machine(id).isPresent()) {
+      problems.add(path + "/id: is there already: " + id);
+      return;
+    }
+    seedGroup(id, document.path("location").asText());
+    if (resource instanceof SeededResource.OfScaleSet set) {
+      seedSet(id, document, set, path);
+    } else if (resource instanceof SeededResource.OfMachine machine) {
+      seedMachine(id, document, machine);
+    }
+  }
+
+  private void seedGroup(String id, String location) {
+    String group = ResourceId.group(ResourceId.subscriptionOf(id), ResourceId.groupOf(id));
+    if (store.group(group).isEmpty()) {
+      store.put(new Group(group, location, Json.object()));
+    }
+  }
+
+  private void seedSet(
+      String id, ObjectNode document, SeededResource.OfScaleSet seed, String path) {
+    ObjectNode whole = ScaleSetDocuments.withDefaults(document);
+    ScaleSet plain = ScaleSets.newSet(id, whole, simulation.now());
+    Layout layout = plain.layout();
+    ScaleSet set =
+        plain.withLayout(
+            new Layout(
+                seed.updateDomains().orElse(layout.updateDomains()),
+                layout.faultDomains(),
+                layout.zones()));
+    ScaleSetRules.checkModel(set.currentModel());
+    store.put(set);
+    Map<String, SeededMachine> left = new LinkedHashMap<>(seed.instances());
+    for (Machine machine : new Members(simulation).add(set, ScaleSetDocuments.capacity(whole))) {
+      SeededMachine byOrdinal = left.remove(Integer.toString(machine.identity().ordinal()));
+      SeededMachine byName = left.remove(machine.identity().name());
+      SeededMachine special = byOrdinal != null ? byOrdinal : byName;
+      store.put(special(settled(machine), special == null ? SeededMachine.PLAIN : special));
+    }
+    left.keySet()
+        .forEach(name -> problems.add(path + "/instances/" + name + ": there is no such instance"));
+    keepOldModel(id);
+  }
+
+  /** Gives the instances that lack the latest model one to have: an equal one. */
+  private void keepOldModel(String id) {
+    store
+        .scaleSet(id)
+        .filter(set -> store.members(set).stream().anyMatch(m -> m.model() != set.model()))
+        .ifPresent(
+            set -> {
+              SortedMap<Integer, Model> models = new TreeMap<>(set.models());
+              models.put(0, set.currentModel());
+              store.put(set.withModels(models));
+            });
+  }
+
+  private void seedMachine(String id, ObjectNode document, SeededResource.OfMachine seed) {
+    Machine machine = machines.newMachine(id, document);
+    Map<String, Extension> extensions = new LinkedHashMap<>();
+    for (ObjectNode entry : seed.extensions()) {
+      ObjectNode properties = Secrets.seal(Json.objectAt(entry, "properties"), store.salt());
+      if (!properties.has("autoUpgradeMinorVersion")) {
+        properties.put("autoUpgradeMinorVersion", false);
+      }
+      String name = entry.path("name").asText();
+      extensions.put(name, new Extension(name, properties, "Succeeded"));
+    }
+    ExtensionRules.check(extensions.values(), Profiles.isWindows(document.path("properties")));
+    store.put(machine.withExtensions(extensions));
+    store.put(special(settled(machine.withExtensions(extensions)), seed.machine()));
+  }
+
+  private Machine settled(Machine machine) {
+    Machine result = machine;
+    for (Extension extension : ExtensionLists.of(machine, store).values()) {
+      result =
+          result.withHandler(
+              HandlerRuns.handler(
+                  extension, Handler.Outcome.SUCCEEDED, 0, HandlerRuns.message(0, "")));
+    }
+    return result;
+  }
+
+  private Machine special(Machine machine, SeededMachine seed) {
+    return new Specials(machine, store).with(seed);
+  }
+}

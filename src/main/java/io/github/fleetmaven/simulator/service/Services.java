@@ -1,0 +1,47 @@
+package io.github.fleetmaven.simulator.service;
+
+/**
+ * All services of one simulation, wired together.
+ *
+ * @param simulation what they work with
+ * @param scheduler lets happen what is due
+ * @param operations long-running operations
+ * @param scaleSets documents and models of scale sets
+ * @param machines documents of machines and instances
+ * @param extensions extensions of machines and instances
+ * @param actions what can be asked of machines
+ * @param rolling Azure's own rollouts
+ * @param seeder fills the store at the start
+ */
+public record Services(
+    Simulation simulation,
+    Scheduler scheduler,
+    Operations operations,
+    ScaleSets scaleSets,
+    Machines machines,
+    MachineExtensions extensions,
+    Actions actions,
+    RollingUpgrades rolling,
+    Seeder seeder) {
+
+  /** Returns the services of a simulation. */
+  public static Services of(Simulation simulation) {
+    Operations operations = new Operations(simulation);
+    Planner planner = new Planner(simulation);
+    Jobs jobs = new Jobs(simulation, operations);
+    RollingUpgrades rolling = new RollingUpgrades(simulation, operations, planner, jobs);
+    ModelRollout rollout = new ModelRollout(simulation.store(), planner, jobs, rolling);
+    Machines machines = new Machines(simulation, operations, jobs);
+    Scaling scaling = new Scaling(simulation, planner, jobs);
+    return new Services(
+        simulation,
+        new Scheduler(simulation, operations, jobs, rolling),
+        operations,
+        new ScaleSets(simulation, operations, jobs, rollout, scaling),
+        machines,
+        new MachineExtensions(simulation, operations, planner, jobs),
+        new Actions(simulation, operations, planner, jobs, scaling),
+        rolling,
+        new Seeder(simulation, machines));
+  }
+}

@@ -1,0 +1,138 @@
+package io.github.fleetmaven.simulator.service;
+
+import io.github.fleetmaven.simulator.fault.Faults;
+import io.github.fleetmaven.simulator.scenario.Scenario;
+import io.github.fleetmaven.simulator.scenario.Timing;
+import io.github.fleetmaven.simulator.store.Journal;
+import io.github.fleetmaven.simulator.store.JournalLine;
+import io.github.fleetmaven.simulator.store.Machine;
+import io.github.fleetmaven.simulator.store.Store;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What every service works with: the store, the scenario, the journal, and the instant at which
+ * things happen. Not safe for use by several threads: the simulator's lock guards it.
+ */
+public final class Simulation {
+
+  private final Store store;
+  private final Scenario scenario;
+  private final Journal journal;
+  private final Faults faults;
+  private Instant now;
+
+  /**
+   * @param store what the cloud remembers
+   * @param scenario how it behaves
+   * @param journal where what happens is written
+   * @param now the present instant
+   */
+  public Simulation(Store store, Scenario scenario, Journal journal, Instant now) {
+    this.store = store;
+    this.scenario = scenario;
+    this.journal = journal;
+    this.faults = new Faults(scenario.faults(), store);
+    this.now = now;
+  }
+
+  /** Returns what the cloud remembers. */
+  public Store store() {
+    return store;
+  }
+
+  /** Returns how it behaves. */
+  public Scenario scenario() {
+    return scenario;
+  }
+
+  /** Returns how long things take. */
+  public Timing timing() {
+    return scenario.timing();
+  }
+
+  /** Returns what goes wrong. */
+  public Faults faults() {
+    return faults;
+  }
+
+  /** Returns the instant at which things happen. */
+  public Instant now() {
+    return now;
+  }
+
+  /** Sets the instant at which things happen. */
+  public void moveTo(Instant instant) {
+    now = instant;
+  }
+
+  /** Returns the instant that lies a simulated duration ahead. */
+  public Instant after(Duration simulated) {
+    return now.plus(timing().real(simulated));
+  }
+
+  /** Notes a request. */
+  public void noteRequest(String request, String status) {
+    note("request", request, null, null, null, null, null, status);
+  }
+
+  /** Notes a new version of a scale set's model. */
+  public void noteModel(String set, int from, int to) {
+    String before = Integer.toString(from);
+    note("model", set, null, null, null, before, Integer.toString(to), "written");
+  }
+
+  /** Notes what became of a machine. */
+  public void noteInstance(Machine machine, String status, String from, String to) {
+    note("instance", target(machine), instance(machine), null, null, from, to, status);
+  }
+
+  /** Notes a run of a handler, or why there was none. */
+  public void noteHandler(
+      Machine machine, String extension, String digest, Instant from, String status) {
+    note(
+        "handler",
+        target(machine),
+        instance(machine),
+        extension,
+        digest,
+        from.toString(),
+        now.toString(),
+        status);
+  }
+
+  private String target(Machine machine) {
+    @Nullable String set = machine.identity().scaleSet();
+    return set == null
+        ? machine.identity().id()
+        : store.scaleSet(set).map(found -> found.id()).orElse(set);
+  }
+
+  private static String instance(Machine machine) {
+    return machine.identity().instanceId();
+  }
+
+  private void note(
+      String event,
+      String target,
+      @Nullable String instance,
+      @Nullable String extension,
+      @Nullable String digest,
+      @Nullable String from,
+      @Nullable String to,
+      @Nullable String status) {
+    journal.add(
+        new JournalLine(
+            journal.nextSeq(),
+            now.toString(),
+            event,
+            target,
+            instance,
+            extension,
+            digest,
+            from,
+            to,
+            status));
+  }
+}

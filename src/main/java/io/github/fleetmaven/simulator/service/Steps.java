@@ -1,0 +1,119 @@
+package io.github.fleetmaven.simulator.service;
+
+import io.github.fleetmaven.simulator.store.Disk;
+import io.github.fleetmaven.simulator.store.Failure;
+import io.github.fleetmaven.simulator.store.Json;
+import io.github.fleetmaven.simulator.store.Machine;
+import io.github.fleetmaven.simulator.store.Power;
+import io.github.fleetmaven.simulator.store.Step;
+import io.github.fleetmaven.simulator.store.Store;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** What each step of a job does to its machine when it begins and when it ends. */
+final class Steps {
+
+  private final Simulation simulation;
+  private final Store store;
+  private final HandlerRuns handlers;
+
+  Steps(Simulation simulation, HandlerRuns handlers) {
+    this.simulation = simulation;
+    this.store = simulation.store();
+    this.handlers = handlers;
+  }
+
+  /** Begins a step; returns how long it takes. */
+  Duration begin(Machine machine, Step step) {
+    switch (step.kind()) {
+      case DISK, SIZE, RESTART -> store.put(machine.withReady(false));
+      case HANDLER -> {
+        if (!handlers.mayRun(machine, step.required())) {
+          return Duration.ZERO;
+        }
+        handlers.begin(machine, step.required());
+      }
+      default -> {
+        // The others show nothing before they end.
+      }
+    }
+    return step.takes();
+  }
+
+  /** Ends a step; returns what went wrong if anything did. */
+  Optional<Failure> end(Machine machine, Step step, Instant from) {
+    switch (step.kind()) {
+      case WAIT -> {
+        // Only time passes.
+      }
+      case MODEL -> applyModel(machine, Integer.parseInt(step.required()));
+      case DISK -> replaceDisk(machine, step);
+      case SIZE -> resize(machine, step.required());
+      case RESTART -> restart(machine);
+      case POWER -> power(machine, Power.valueOf(step.required()));
+      case UNINSTALL -> handlers.uninstall(machine, step.required(), from);
+      case DELETE -> delete(machine);
+      case HANDLER -> {
+        return handlers.mayRun(machine, step.required())
+            ? handlers.end(machine, step.required(), from)
+            : handlers.skip(machine, step.required());
+      }
+    }
+    return Optional.empty();
+  }
+
+  private void applyModel(Machine machine, int model) {
+    Machine changed = machine.withModel(model);
+    if (!machine.identity().uniform()) {
+      changed =
+          ExtensionLists.set(machine, store)
+              .map(set -> machine.withExtensions(Members.extensionsOn(machine, set, model)))
+              .map(found -> found.withModel(model))
+              .orElse(changed);
+    }
+    store.put(changed);
+    if (machine.model() != model) {
+      String before = Integer.toString(machine.model());
+      simulation.noteInstance(machine, "modelApplied", before, Integer.toString(model));
+    }
+  }
+
+  private void replaceDisk(Machine machine, Step step) {
+    Disk old = machine.disk();
+    String name = Members.diskName(machine.identity(), old.generation() + 1);
+    Disk disk =
+        new Disk(old.generation() + 1, name, step.image() == null ? Json.object() : step.image());
+    store.put(machine.withDisk(disk).withReady(true));
+    simulation.noteInstance(machine, "reimaged", version(old), version(disk));
+  }
+
+  private static String version(Disk disk) {
+    String uri = disk.image().path("uri").asText("");
+    return uri.isEmpty()
+        ? disk.image().path("imageReference").path("exactVersion").asText("")
+        : uri;
+  }
+
+  private void resize(Machine machine, String size) {
+    store.put(machine.withSize(size).withReady(true));
+    simulation.noteInstance(machine, "resized", machine.size(), size);
+  }
+
+  private void restart(Machine machine) {
+    store.put(machine.withReady(true));
+    simulation.noteInstance(machine, "restarted", "running", "running");
+  }
+
+  private void power(Machine machine, Power power) {
+    store.put(machine.withPower(power));
+    if (machine.power() != power) {
+      simulation.noteInstance(machine, "power", machine.power().wireName(), power.wireName());
+    }
+  }
+
+  private void delete(Machine machine) {
+    simulation.noteInstance(machine, "deleted", machine.power().wireName(), "");
+    Members.remove(store, machine);
+  }
+}

@@ -1,0 +1,58 @@
+package io.github.fleetmaven.simulator.store;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is being done to one machine.
+ *
+ * @param id its id
+ * @param kind why it is done
+ * @param machine the machine's key
+ * @param operation the operation that waits for it, if any
+ * @param changing whether it does more than wait
+ * @param steps what is left to do; the first one runs
+ * @param stepStart when the running step began
+ * @param failure what went wrong so far, if anything
+ */
+public record Job(
+    String id,
+    Kind kind,
+    String machine,
+    @Nullable String operation,
+    boolean changing,
+    List<Step> steps,
+    Instant stepStart,
+    @Nullable Failure failure) {
+
+  /** Why a machine is worked on. */
+  public enum Kind {
+    CREATE,
+    /** Brought to the model; a failure that was there before counts as one. */
+    UPGRADE,
+    /** A part of a rolling upgrade. */
+    ROLLING,
+    ACTION,
+    EXTENSION,
+    DELETE
+  }
+
+  /** Keeps the list from changing. */
+  public Job {
+    steps = List.copyOf(steps);
+  }
+
+  /** Returns this job with the running step done and the next one begun. */
+  public Job next(Instant time, @Nullable Failure newFailure) {
+    return new Job(
+        id,
+        kind,
+        machine,
+        operation,
+        changing,
+        steps.subList(1, steps.size()),
+        time,
+        failure == null ? newFailure : failure);
+  }
+}

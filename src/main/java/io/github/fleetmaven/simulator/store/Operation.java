@@ -1,0 +1,59 @@
+package io.github.fleetmaven.simulator.store;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A long-running operation.
+ *
+ * @param id its id
+ * @param subscription the subscription it belongs to
+ * @param location the region it belongs to
+ * @param subject the key of the resource that it works on
+ * @param start when it began
+ * @param end when it ended, if it did
+ * @param failure why it failed, if it did
+ * @param pending how many parts of it still run
+ * @param asked whether a client has asked for it yet
+ */
+public record Operation(
+    String id,
+    String subscription,
+    String location,
+    String subject,
+    Instant start,
+    @Nullable Instant end,
+    @Nullable Failure failure,
+    int pending,
+    boolean asked) {
+
+  /** Returns this operation with so many more parts to wait for. */
+  public Operation withPending(int more) {
+    return new Operation(
+        id, subscription, location, subject, start, end, failure, pending + more, asked);
+  }
+
+  /** Returns this operation with one part less, which may have failed; the first failure counts. */
+  public Operation withPartDone(@Nullable Failure newFailure) {
+    return new Operation(
+        id,
+        subscription,
+        location,
+        subject,
+        start,
+        end,
+        failure == null ? newFailure : failure,
+        pending - 1,
+        asked);
+  }
+
+  /** Returns this operation ended. */
+  public Operation withEnd(Instant time) {
+    return new Operation(id, subscription, location, subject, start, time, failure, pending, asked);
+  }
+
+  /** Returns this operation as one that a client has asked for. */
+  public Operation withAsked() {
+    return new Operation(id, subscription, location, subject, start, end, failure, pending, true);
+  }
+}

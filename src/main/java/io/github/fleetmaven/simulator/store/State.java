@@ -1,0 +1,48 @@
+package io.github.fleetmaven.simulator.store;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+
+/**
+ * All that the simulated cloud remembers, as the state file holds it.
+ *
+ * @param scenario the digest of the scenario it began from
+ * @param salt what secrets are hashed with
+ * @param groups resource groups, by key
+ * @param scaleSets scale sets, by key
+ * @param machines machines, by key
+ * @param operations operations, by id
+ * @param jobs jobs that run, by id
+ * @param tasks what will happen by itself, soonest first
+ * @param counters named counters
+ * @param unwritten journal lines that the journal file may not have yet
+ */
+record State(
+    String scenario,
+    String salt,
+    Map<String, Group> groups,
+    Map<String, ScaleSet> scaleSets,
+    Map<String, Machine> machines,
+    Map<String, Operation> operations,
+    Map<String, Job> jobs,
+    PriorityQueue<Task> tasks,
+    Map<String, Long> counters,
+    List<JournalLine> unwritten) {
+
+  static State empty(String scenario, String salt) {
+    return new State(
+        scenario,
+        salt,
+        new LinkedHashMap<>(),
+        new LinkedHashMap<>(),
+        new LinkedHashMap<>(),
+        new LinkedHashMap<>(),
+        new LinkedHashMap<>(),
+        new PriorityQueue<>(),
+        new LinkedHashMap<>(),
+        new ArrayList<>());
+  }
+}

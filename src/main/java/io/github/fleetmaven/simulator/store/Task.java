@@ -1,0 +1,35 @@
+package io.github.fleetmaven.simulator.store;
+
+import java.time.Instant;
+import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that happens at a set time.
+ *
+ * @param due when
+ * @param order what decides between tasks of the same time
+ * @param kind what
+ * @param subject to whom: the id of an operation or job, the key of a set or machine
+ * @param argument with what, if it needs something
+ */
+public record Task(Instant due, long order, Kind kind, String subject, @Nullable String argument)
+    implements Comparable<Task> {
+
+  private static final Comparator<Task> ORDER =
+      Comparator.comparing(Task::due).thenComparingLong(Task::order);
+
+  /** What can happen by itself. */
+  public enum Kind {
+    JOB_STEP,
+    OPERATION_PART,
+    ROLLING_BATCH,
+    ROLLING_DONE,
+    HEALTH
+  }
+
+  @Override
+  public int compareTo(Task other) {
+    return ORDER.compare(this, other);
+  }
+}

@@ -1,0 +1,119 @@
+package io.github.fleetmaven.simulator.view;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.fleetmaven.simulator.service.Definitions;
+import io.github.fleetmaven.simulator.service.ExtensionLists;
+import io.github.fleetmaven.simulator.service.Profiles;
+import io.github.fleetmaven.simulator.store.Digests;
+import io.github.fleetmaven.simulator.store.Extension;
+import io.github.fleetmaven.simulator.store.Handler;
+import io.github.fleetmaven.simulator.store.Json;
+import io.github.fleetmaven.simulator.store.Machine;
+import io.github.fleetmaven.simulator.store.Power;
+import io.github.fleetmaven.simulator.store.Store;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+
+/** What an agent and the host report of a machine. */
+final class InstanceViews {
+
+  private static final String AGENT = "2.15.0.1";
+
+  private final Store store;
+  private final Instant now;
+
+  InstanceViews(Store store, Instant now) {
+    this.store = store;
+    this.now = now;
+  }
+
+  ObjectNode of(Machine machine) {
+    ObjectNode view = Json.object();
+    if (machine.identity().uniform()) {
+      view.put("placementGroupId", Digests.uuid(machine.identity().scaleSet() + "/placement"));
+      view.put("platformUpdateDomain", machine.placement().updateDomain());
+    }
+    if (machine.identity().scaleSet() != null) {
+      view.put("platformFaultDomain", machine.placement().faultDomain());
+    }
+    if (machine.power() != Power.DEALLOCATED) {
+      putGuest(view, machine);
+    }
+    putDisks(view, machine);
+    if (machine.power() != Power.DEALLOCATED && !machine.handlers().isEmpty()) {
+      ArrayNode extensions = view.putArray("extensions");
+      machine.handlers().values().forEach(h -> extensions.add(ExtensionView.instanceView(h)));
+    }
+    putHealth(view, machine);
+    view.put("hyperVGeneration", "V1");
+    ArrayNode statuses = view.putArray("statuses");
+    statuses.add(Statuses.provisioning(machine.state(), now));
+    statuses.add(Statuses.power(machine.power()));
+    return view;
+  }
+
+  private void putGuest(ObjectNode view, Machine machine) {
+    JsonNode profile = Profiles.of(machine, store);
+    view.put("computerName", MachineView.computerName(machine, profile));
+    boolean windows = Profiles.isWindows(profile);
+    JsonNode image = machine.disk().image().path("imageReference");
+    String offer = image.path("offer").asText(windows ? "Windows" : "Linux");
+    view.put("osName", windows ? offer : offer.toLowerCase(Locale.ROOT));
+    view.put("osVersion", image.path("exactVersion").asText("1.0"));
+    view.set("vmAgent", agent(machine));
+  }
+
+  private ObjectNode agent(Machine machine) {
+    ObjectNode agent = Json.object();
+    boolean ready = machine.ready() && machine.power() == Power.RUNNING;
+    agent.put("vmAgentVersion", ready ? AGENT : "Unknown");
+    agent
+        .putArray("statuses")
+        .add(
+            ready
+                ? Statuses.of("ProvisioningState/succeeded", "Info", "Ready")
+                    .put("message", "Guest Agent is running")
+                    .put("time", Statuses.time(now))
+                : Statuses.of("ProvisioningState/Unavailable", "Warning", "Not Ready")
+                    .put("message", "VM status blob is found but not yet populated.")
+                    .put("time", Statuses.time(now)));
+    ArrayNode handlers = agent.putArray("extensionHandlers");
+    for (Handler handler : machine.handlers().values()) {
+      handlers.add(ExtensionView.handler(handler));
+    }
+    return agent;
+  }
+
+  private void putDisks(ObjectNode view, Machine machine) {
+    ObjectNode disk = view.putArray("disks").addObject();
+    disk.put("name", machine.disk().name());
+    disk.putArray("statuses").add(Statuses.provisioning("succeeded", now));
+  }
+
+  private void putHealth(ObjectNode view, Machine machine) {
+    Map<String, Extension> extensions = ExtensionLists.of(machine, store);
+    if (machine.power() != Power.RUNNING
+        || extensions.values().stream().noneMatch(InstanceViews::reportsHealth)) {
+      return;
+    }
+    String health = machine.ready() ? machine.health() : "unknown";
+    String name = health.substring(0, 1).toUpperCase(Locale.ROOT) + health.substring(1);
+    boolean good = health.equals("healthy");
+    view.putObject("vmHealth")
+        .set(
+            "status",
+            Statuses.of(
+                "HealthState/" + health,
+                good ? "Info" : "Warning",
+                "The VM is reporting itself as " + name + " or is known to be " + name + "."));
+  }
+
+  private static boolean reportsHealth(Extension extension) {
+    return Definitions.handlerType(extension)
+        .toLowerCase(Locale.ROOT)
+        .startsWith("microsoft.managedservices.applicationhealth");
+  }
+}

@@ -1,0 +1,184 @@
+package io.github.fleetmaven.simulator.view;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.fleetmaven.simulator.service.Etags;
+import io.github.fleetmaven.simulator.service.ExtensionLists;
+import io.github.fleetmaven.simulator.store.Extension;
+import io.github.fleetmaven.simulator.store.Json;
+import io.github.fleetmaven.simulator.store.Machine;
+import io.github.fleetmaven.simulator.store.ResourceId;
+import io.github.fleetmaven.simulator.store.ScaleSet;
+import io.github.fleetmaven.simulator.store.Secrets;
+import io.github.fleetmaven.simulator.store.Store;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Virtual machines and instances as the wire shows them, at one instant. */
+public final class MachineView {
+
+  private final Store store;
+  private final InstanceViews instanceViews;
+
+  /**
+   * @param store where the machines are
+   * @param now the time that statuses carry
+   */
+  public MachineView(Store store, Instant now) {
+    this.store = store;
+    this.instanceViews = new InstanceViews(store, now);
+  }
+
+  /** Returns the instance view of a machine. */
+  public ObjectNode instanceView(Machine machine) {
+    return instanceViews.of(machine);
+  }
+
+  /** Returns a virtual machine. */
+  public ObjectNode machine(Machine machine, boolean withInstanceView) {
+    ObjectNode result = Json.object();
+    result.put("name", machine.identity().name());
+    result.put("id", machine.identity().id());
+    result.put("type", "Microsoft.Compute/virtualMachines");
+    ObjectNode document = Secrets.visible(machine.document());
+    result.setAll(document);
+    if (!result.has("tags")) {
+      result.putObject("tags");
+    }
+    ObjectNode properties = Json.objectAt(document, "properties");
+    ObjectNode hardware = Json.objectAt(properties, "hardwareProfile");
+    properties.set("hardwareProfile", hardware.put("vmSize", machine.size()));
+    properties.put("provisioningState", machine.state());
+    properties.put("vmId", machine.identity().vmId());
+    putStorage(properties, machine);
+    if (machine.identity().scaleSet() != null) {
+      properties.put("platformFaultDomain", machine.placement().faultDomain());
+    }
+    if (withInstanceView) {
+      properties.set("instanceView", instanceViews.of(machine));
+    }
+    properties.put("timeCreated", Statuses.time(machine.identity().created()));
+    result.set("properties", properties);
+    putExtensions(result, machine, document.path("location").asText());
+    return result.put("etag", Etags.of(machine.etag()));
+  }
+
+  /** Returns an instance of a Uniform scale set. */
+  public ObjectNode instance(ScaleSet set, Machine machine, boolean withInstanceView) {
+    JsonNode profile = set.modelOf(machine.model()).profile();
+    ObjectNode result = Json.object();
+    result.put("name", machine.identity().name());
+    result.put("id", machine.identity().id());
+    result.put("type", "Microsoft.Compute/virtualMachineScaleSets/virtualMachines");
+    String location = set.document().path("location").asText();
+    result.put("location", location);
+    result.set("tags", Json.objectAt(set.document(), "tags"));
+    result.put("instanceId", machine.identity().instanceId());
+    result.putObject("sku").put("name", machine.size()).put("tier", "Standard");
+    if (machine.placement().zone() != null) {
+      result.putArray("zones").add(machine.placement().zone());
+    }
+    result.set("properties", properties(set, machine, profile, withInstanceView));
+    putExtensions(result, machine, location);
+    return result.put("etag", Etags.of(set.etag()));
+  }
+
+  /** Returns an instance with little beside its instance view. */
+  public ObjectNode thinInstance(ScaleSet set, Machine machine) {
+    ObjectNode result = Json.object();
+    result.put("id", machine.identity().id());
+    result.put("instanceId", machine.identity().instanceId());
+    ObjectNode properties = result.putObject("properties");
+    properties.put("latestModelApplied", machine.model() == set.model());
+    properties.set("instanceView", instanceViews.of(machine));
+    properties.put("provisioningState", machine.state());
+    properties.putObject("hardwareProfile").put("vmSize", machine.size());
+    return result;
+  }
+
+  private ObjectNode properties(
+      ScaleSet set, Machine machine, JsonNode profile, boolean withInstanceView) {
+    ObjectNode properties = Json.object();
+    properties.put("latestModelApplied", machine.model() == set.model());
+    boolean own = !machine.document().isEmpty() || !machine.extensions().isEmpty();
+    properties.put("modelDefinitionApplied", own ? "VirtualMachine" : "VirtualMachineScaleSet");
+    JsonNode network = profile.path("networkProfile");
+    if (network.has("networkInterfaceConfigurations")) {
+      properties.set("networkProfileConfiguration", network.deepCopy());
+    }
+    properties.put("provisioningState", machine.state());
+    properties.putObject("hardwareProfile").put("vmSize", machine.size());
+    properties.put("vmId", machine.identity().vmId());
+    properties.set("storageProfile", Json.objectAt(profile, "storageProfile").deepCopy());
+    putStorage(properties, machine);
+    ObjectNode os = Secrets.visible(Json.objectAt(profile, "osProfile"));
+    os.remove("computerNamePrefix");
+    os.put("computerName", computerName(machine, profile));
+    properties.set("osProfile", os);
+    if (profile.path("securityProfile").isObject()) {
+      properties.set("securityProfile", profile.path("securityProfile").deepCopy());
+    }
+    putNetwork(properties, machine, network);
+    properties.setAll(Json.objectAt(machine.document(), "properties").deepCopy());
+    if (withInstanceView) {
+      properties.set("instanceView", instanceViews.of(machine));
+    }
+    return properties.put("timeCreated", Statuses.time(machine.identity().created()));
+  }
+
+  private static void putNetwork(ObjectNode properties, Machine machine, JsonNode network) {
+    ArrayNode interfaces = properties.putObject("networkProfile").putArray("networkInterfaces");
+    for (JsonNode configuration : network.path("networkInterfaceConfigurations")) {
+      String name = configuration.path("name").asText();
+      interfaces.addObject().put("id", machine.identity().id() + "/networkInterfaces/" + name);
+    }
+  }
+
+  private static void putStorage(ObjectNode properties, Machine machine) {
+    ObjectNode storage = Json.objectAt(properties, "storageProfile");
+    JsonNode image = machine.disk().image().path("imageReference");
+    if (image.isObject()) {
+      storage.set("imageReference", image.deepCopy());
+    }
+    ObjectNode osDisk = Json.objectAt(storage, "osDisk");
+    osDisk.put("name", machine.disk().name());
+    if (osDisk.path("managedDisk") instanceof ObjectNode managed) {
+      String id = machine.identity().id();
+      managed.put(
+          "id",
+          ResourceId.compute(
+              ResourceId.subscriptionOf(id),
+              ResourceId.groupOf(id),
+              "disks",
+              machine.disk().name()));
+    }
+    if (machine.disk().image().has("uri")) {
+      osDisk.putObject("image").set("uri", machine.disk().image().path("uri"));
+    }
+    storage.set("osDisk", osDisk);
+    if (!storage.has("dataDisks")) {
+      storage.putArray("dataDisks");
+    }
+    properties.set("storageProfile", storage);
+  }
+
+  private void putExtensions(ObjectNode result, Machine machine, String location) {
+    Map<String, Extension> extensions = ExtensionLists.of(machine, store);
+    if (!extensions.isEmpty()) {
+      ArrayNode resources = result.putArray("resources");
+      extensions
+          .values()
+          .forEach(e -> resources.add(ExtensionView.ofMachine(machine, e, location, false)));
+    }
+  }
+
+  static String computerName(Machine machine, JsonNode profile) {
+    @Nullable JsonNode prefix = profile.path("osProfile").get("computerNamePrefix");
+    if (prefix != null && machine.identity().uniform()) {
+      return prefix.asText() + String.format("%06d", machine.identity().ordinal());
+    }
+    return profile.path("osProfile").path("computerName").asText(machine.identity().name());
+  }
+}

@@ -1,0 +1,120 @@
+package io.github.fleetmaven.simulator.view;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.fleetmaven.simulator.service.Etags;
+import io.github.fleetmaven.simulator.store.Digests;
+import io.github.fleetmaven.simulator.store.Failure;
+import io.github.fleetmaven.simulator.store.Handler;
+import io.github.fleetmaven.simulator.store.Json;
+import io.github.fleetmaven.simulator.store.Machine;
+import io.github.fleetmaven.simulator.store.Rolling;
+import io.github.fleetmaven.simulator.store.ScaleSet;
+import io.github.fleetmaven.simulator.store.ScaleSet.Work;
+import io.github.fleetmaven.simulator.store.Secrets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Scale sets as the wire shows them. Stateless. */
+public final class ScaleSetView {
+
+  private ScaleSetView() {}
+
+  /** Returns a scale set. */
+  public static ObjectNode of(ScaleSet set) {
+    ObjectNode result = Json.object();
+    result.put("name", set.name());
+    result.put("id", set.id());
+    result.put("type", "Microsoft.Compute/virtualMachineScaleSets");
+    ObjectNode document = Secrets.visible(set.document());
+    result.setAll(document);
+    if (!result.has("tags")) {
+      result.putObject("tags");
+    }
+    ObjectNode properties = Json.objectAt(document, "properties");
+    if (properties.path("virtualMachineProfile") instanceof ObjectNode profile) {
+      profile.put("timeCreated", Statuses.time(set.modelTime()));
+    }
+    properties.put("provisioningState", state(set));
+    properties.put("uniqueId", Digests.uuid(set.key() + set.created()));
+    properties.put("timeCreated", Statuses.time(set.created()));
+    result.set("properties", properties);
+    return result.put("etag", Etags.of(set.etag()));
+  }
+
+  /** Returns the instance view of a set: how many instances are in which state. */
+  public static ObjectNode instanceView(ScaleSet set, List<Machine> members, Instant now) {
+    ObjectNode view = Json.object();
+    Map<String, Integer> states = new TreeMap<>();
+    Map<String, Map<String, Integer>> extensions = new TreeMap<>();
+    for (Machine machine : members) {
+      states.merge(code(machine.state()), 1, Integer::sum);
+      for (Handler handler : machine.handlers().values()) {
+        extensions
+            .computeIfAbsent(handler.extension(), name -> new TreeMap<>())
+            .merge(ExtensionView.status(handler).path("code").asText(), 1, Integer::sum);
+      }
+    }
+    view.putObject("virtualMachine").set("statusesSummary", summary(states));
+    if (!extensions.isEmpty()) {
+      ArrayNode list = view.putArray("extensions");
+      extensions.forEach(
+          (name, codes) ->
+              list.addObject().put("name", name).set("statusesSummary", summary(codes)));
+    }
+    view.putArray("statuses").add(Statuses.provisioning(state(set), now));
+    return view;
+  }
+
+  /** Returns the last rolling upgrade of a set. */
+  public static ObjectNode rolling(ScaleSet set, Rolling rolling) {
+    ObjectNode result = Json.object();
+    result.put("type", "Microsoft.Compute/virtualMachineScaleSets/rollingUpgrades");
+    result.set("location", set.document().path("location"));
+    ObjectNode properties = result.putObject("properties");
+    properties.set("policy", rolling.policy());
+    properties
+        .putObject("runningStatus")
+        .put("lastAction", rolling.lastAction())
+        .put("lastActionTime", Statuses.time(rolling.lastActionTime()))
+        .put("code", rolling.code())
+        .put("startTime", Statuses.time(rolling.startTime()));
+    properties
+        .putObject("progress")
+        .put("successfulInstanceCount", rolling.successful())
+        .put("failedInstanceCount", rolling.failed())
+        .put("inProgressInstanceCount", rolling.inProgress().size())
+        .put("pendingInstanceCount", rolling.pending().size());
+    @Nullable Failure error = rolling.error();
+    if (error != null) {
+      properties.putObject("error").put("code", error.code()).put("message", error.message());
+    }
+    return result;
+  }
+
+  static String state(ScaleSet set) {
+    if (set.running().containsValue(Work.DELETE)) {
+      return "Deleting";
+    }
+    if (set.running().containsValue(Work.CREATE)) {
+      return "Creating";
+    }
+    Rolling rolling = set.rolling();
+    boolean busy = !set.running().isEmpty() || (rolling != null && rolling.running());
+    return busy ? "Updating" : set.state();
+  }
+
+  private static ArrayNode summary(Map<String, Integer> counts) {
+    ArrayNode result = Json.array();
+    counts.forEach((code, count) -> result.addObject().put("code", code).put("count", count));
+    return result;
+  }
+
+  private static String code(String state) {
+    return "ProvisioningState/" + state.toLowerCase(Locale.ROOT);
+  }
+}
