@@ -52,7 +52,9 @@ class InlineScriptTest {
         "cat <<EOF\nline one\n  $(echo two)\nEOF\necho done",
         "if true; then\n\techo 'tab and ü € 💥'\nfi\n\n# comment at the end",
         "echo }; echo {; echo ')' ; echo end",
-        "printf '%s\\n' \"$0\" 'a'\\''b' \"c'd\" e\\ f",
+        "echo ends with \\",
+        "echo before\nif then",
+        "printf '%s\\n' \"$#\" 'a'\\''b' \"c'd\" e\\ f",
       })
   void runsTheCommandExactlyAsWritten(String command) throws Exception {
     Path plain = Files.createDirectory(folder.resolve("plain"));
@@ -214,11 +216,25 @@ class InlineScriptTest {
   }
 
   @Test
-  void refusesACommandThatLinuxCanNotRun() throws Exception {
-    assertThat(run("#" + "x".repeat(InlineScript.COMMAND_BYTES - 1)).exitCode()).isZero();
-    assertThatExceptionOfType(FleetException.class)
-        .isThrownBy(() -> render("#" + "x".repeat(InlineScript.COMMAND_BYTES)))
-        .withMessageContaining("longer than the 128 KiB");
+  void theCommandIsNoArgumentThatTheListOfProcessesShows() throws Exception {
+    String command = "tr '\\0' '\\n' < /proc/$$/cmdline || true # p4ssw0rd";
+
+    assertThat(run(command, file("a", "a")).stdout()).doesNotContain("p4ssw0rd");
+  }
+
+  @Test
+  void aCommandMayBeLongerThanAnArgument() throws Exception {
+    assertThat(run("#" + "x".repeat(200_000) + "\necho end").stdout()).isEqualTo("end\n");
+  }
+
+  @Test
+  void leavesNothingOfItsOwnToTheCommand() throws Exception {
+    assertThat(run("set | grep fleet_; type fleet_fail", file("a", "a")).stdout())
+        .doesNotContain("fleet_tool", "function");
+  }
+
+  @Test
+  void refusesACommandThatIsNoText() {
     assertThatExceptionOfType(FleetException.class)
         .isThrownBy(() -> render("echo \0"))
         .withMessageContaining("code 0");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -130,8 +131,16 @@ class MaskerTest {
   }
 
   @Test
+  void masksASecretWithoutTheBlanksAtItsEnds() {
+    masker.remember(" pass\n");
+
+    assertThat(masker.apply("it's pass!")).isEqualTo("it's (secret)!");
+  }
+
+  @Test
   void emptyIsNoSecret() {
     masker.remember("");
+    masker.remember(" ");
 
     assertThat(masker.apply("text")).isEqualTo("text");
   }
@@ -144,5 +153,32 @@ class MaskerTest {
             masker.apply(
                 "https://x?u=" + URLEncoder.encode("sv=2024&sig=a+b/c=", StandardCharsets.UTF_8)))
         .isEqualTo("https://x?u=(secret)");
+  }
+
+  @Test
+  void masksAFormThatIsBrokenBehindItsFirstCharacter() {
+    masker.remember("abcdef");
+
+    assertThat(masker.apply("a\r\nbcd\nef")).isEqualTo("(secret)");
+  }
+
+  @Test
+  void masksAShortSecretAtTheEndOfAText() {
+    masker.remember("x");
+
+    assertThat(masker.apply("x y x")).isEqualTo("(secret) y (secret)");
+  }
+
+  @Test
+  void masksWhileOthersRemember() {
+    masker.remember("first-secret");
+    IntStream.range(0, 200)
+        .parallel()
+        .forEach(
+            i -> {
+              masker.remember("secret-number-" + i);
+              assertThat(masker.apply("first-secret secret-number-" + i))
+                  .isEqualTo("(secret) (secret)");
+            });
   }
 }
