@@ -14,12 +14,6 @@ import java.util.Optional;
  */
 public final class InlineScript {
 
-  /**
-   * The most bytes of a command: Linux passes no longer argument to a program, and the handler
-   * itself would pass {@code commandToExecute} as one.
-   */
-  static final int COMMAND_BYTES = 128 * 1024 - 1;
-
   private static final String HEADLINE = "The script can't travel inside the extension:";
 
   private InlineScript() {}
@@ -60,13 +54,6 @@ public final class InlineScript {
               where,
               "the command has a character with the code 0 in it",
               "look at the secrets in it: one of them may be no text"));
-    }
-    if (command.getBytes(StandardCharsets.UTF_8).length > COMMAND_BYTES) {
-      return Optional.of(
-          Diagnostic.error(
-              where,
-              "the command is longer than the 128 KiB that Linux can run",
-              "put it into a script and name that in <files>"));
     }
     return Optional.empty();
   }

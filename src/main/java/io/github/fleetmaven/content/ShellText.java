@@ -17,11 +17,9 @@ final class ShellText {
           "# Made by fleet-maven-plugin: lays this extension's files into its folder, then runs its"
               + " command.");
 
-  // Base64 has no underscore, so the here-document can't end too early. The braces make the shell
-  // read all before it starts, since one of the files may replace this script.
+  // Base64 has no underscore, so the here-document can't end too early.
   private static final String UNPACK =
       lines(
-          "{",
           "fleet_fail() { echo \"fleet-maven-plugin: $1; the command was not started\" >&2; exit %d; }",
           "for fleet_tool in base64 gzip tar; do",
           "command -v \"$fleet_tool\" >/dev/null 2>&1 || fleet_fail \"there is no $fleet_tool here\"",
@@ -29,22 +27,17 @@ final class ShellText {
           "base64 -d <<'END_OF_FILES' | tar -xzmf - || fleet_fail \"can't lay the files into $PWD\"",
           "%s",
           "END_OF_FILES",
-          "%s",
-          "}");
+          "unset -f fleet_fail",
+          "unset fleet_tool");
 
   private ShellText() {}
 
   static String of(Optional<String> command, List<ContentFile> files) {
-    String run = command.map(text -> "exec /bin/sh -c " + quoted(text)).orElse("exit 0");
-    if (files.isEmpty()) {
-      return HEAD + run + "\n";
-    }
-    return HEAD + UNPACK.formatted(NOT_STARTED, base64(Archive.tarGz(files)), run);
-  }
-
-  /** Returns the text as one word of the shell, in which no character has a meaning. */
-  private static String quoted(String text) {
-    return "'" + text.replace("'", "'\\''") + "'";
+    String unpack =
+        files.isEmpty() ? "" : UNPACK.formatted(NOT_STARTED, base64(Archive.tarGz(files)));
+    // As the end of the script it needs no quoting, and the machine's list of processes doesn't
+    // show it with its secrets. A line end would change a command that ends with a backslash.
+    return HEAD + unpack + command.orElse("exit 0");
   }
 
   private static String base64(byte[] bytes) {

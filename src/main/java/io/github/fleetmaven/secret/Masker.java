@@ -21,10 +21,14 @@ public final class Masker implements UnaryOperator<String> {
   private final Set<String> remembered = new HashSet<>();
   private volatile Needles needles = new Needles(List.of());
 
-  /** Hides a secret from now on; an empty one is no secret. */
+  /**
+   * Hides a secret from now on, with and without the blanks at its ends; an empty one is no secret.
+   */
   public synchronized void remember(String secret) {
-    if (!secret.isEmpty() && remembered.add(secret)) {
-      needles = needles.plus(Spellings.of(secret));
+    for (String form : List.of(secret, secret.strip())) {
+      if (!form.isEmpty() && remembered.add(form)) {
+        needles = needles.plus(Spellings.of(form));
+      }
     }
   }
 

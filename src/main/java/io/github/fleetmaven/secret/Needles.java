@@ -11,15 +11,19 @@ import java.util.stream.Stream;
 /** All that is looked for, ordered for a quick look at each place of a text. Immutable. */
 final class Needles {
 
+  /** Stands for the second character of a needle that has one only. */
+  private static final char NONE = '\0';
+
   private final List<Needle> all;
-  private final Map<Character, List<Needle>> byFirst;
+  private final Map<Character, Map<Character, List<Needle>>> byStart;
 
   Needles(List<Needle> all) {
     this.all = List.copyOf(all);
-    this.byFirst =
+    this.byStart =
         all.stream()
-            .sorted(Comparator.comparingInt((Needle n) -> n.text().length()).reversed())
-            .collect(Collectors.groupingBy(n -> n.text().charAt(0)));
+            .collect(
+                Collectors.groupingBy(
+                    n -> n.text().charAt(0), Collectors.groupingBy(n -> second(n.text(), 0))));
   }
 
   Needles plus(Collection<Needle> more) {
@@ -30,12 +34,29 @@ final class Needles {
   List<Span> find(String text) {
     List<Span> found = new ArrayList<>();
     for (int i = 0; i < text.length(); i++) {
-      for (Needle needle : byFirst.getOrDefault(text.charAt(i), List.of())) {
-        needle.at(text, i).filter(span -> !isInMask(text, span)).ifPresent(found::add);
+      Map<Character, List<Needle>> bySecond = byStart.get(text.charAt(i));
+      if (bySecond != null) {
+        find(bySecond.getOrDefault(second(text, i), List.of()), text, i, found);
+        find(bySecond.getOrDefault(NONE, List.of()), text, i, found);
       }
     }
     found.sort(Comparator.comparingInt(Span::start));
     return Span.joined(found);
+  }
+
+  private static void find(List<Needle> needles, String text, int start, List<Span> found) {
+    for (Needle needle : needles) {
+      needle.at(text, start).filter(span -> !isInMask(text, span)).ifPresent(found::add);
+    }
+  }
+
+  /** Returns the character behind a place; line ends count as little as they do in a needle. */
+  private static char second(String text, int start) {
+    int at = start + 1;
+    while (at < text.length() && (text.charAt(at) == '\n' || text.charAt(at) == '\r')) {
+      at++;
+    }
+    return at < text.length() ? text.charAt(at) : NONE;
   }
 
   /** Tells whether a stretch lies in a mask that is there already, so that masks don't nest. */

@@ -1,0 +1,65 @@
+package io.github.fleetmaven.model;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Fleets for tests of what happens to files and secrets. */
+public final class DeclaredFleets {
+
+  private DeclaredFleets() {}
+
+  /** Returns a fleet of one scale set. */
+  public static DesiredFleet of(String target, DesiredExtension... extensions) {
+    return new DesiredFleet(List.of(scaleSet(target, extensions)));
+  }
+
+  /** Returns a scale set, declared at {@code pom.xml:23}. */
+  public static DesiredTarget scaleSet(String name, DesiredExtension... extensions) {
+    return new DesiredTarget.ScaleSet(
+        ResourceId.scaleSet("00000000-0000-0000-0000-000000000001", "group", name),
+        "pom.xml:23",
+        Optional.empty(),
+        List.of(extensions),
+        RolloutPolicy.DEFAULT,
+        Set.of());
+  }
+
+  /** Returns a custom script, declared at {@code pom.xml:41}. */
+  public static DesiredExtension script(String name, DesiredExtension.Script script) {
+    return extension(name, false, Optional.empty(), Optional.of(script));
+  }
+
+  /** Returns an extension with protected settings, declared at {@code pom.xml:41}. */
+  public static DesiredExtension settings(String name, Value.Obj protectedSettings) {
+    return extension(name, false, Optional.of(protectedSettings), Optional.empty());
+  }
+
+  /** Returns an extension that is to be absent. */
+  public static DesiredExtension absent(DesiredExtension e) {
+    return extension(e.name(), true, e.protectedSettings(), e.script());
+  }
+
+  private static DesiredExtension extension(
+      String name,
+      boolean absent,
+      Optional<Value.Obj> protectedSettings,
+      Optional<DesiredExtension.Script> script) {
+    return new DesiredExtension(
+        name,
+        "pom.xml:41",
+        absent,
+        Optional.of("customScript"),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        protectedSettings,
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        script);
+  }
+}
