@@ -5,11 +5,11 @@ import io.github.fleetmaven.diag.Diagnostic;
 import io.github.fleetmaven.model.DesiredFleet;
 import io.github.fleetmaven.model.DesiredTarget;
 import io.github.fleetmaven.model.Handler;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Reads what a pom declares and finds everything that is wrong with it at once. Immutable, for use
@@ -64,7 +64,7 @@ public final class ConfigurationReader {
 
   private static ObjectNode tree(
       RawConfiguration raw, Problems problems, SecretRules secrets, XmlToJson xmlToJson) {
-    Set<String> others = new LinkedHashSet<>(raw.parameterNames());
+    Set<String> others = new TreeSet<>(raw.parameterNames());
     others.removeAll(SHAPE.properties().keySet());
     LeafReader leaves = new LeafReader(problems, expressions(raw, problems), secrets);
     return new TreeBuilder(problems, new KnownElements(SHAPE), leaves, xmlToJson)

@@ -104,7 +104,8 @@ final class XmlToJson {
       return new Value.Arr(node.children().stream().map(c -> child(c, path)).toList());
     }
     if (type.isPresent() && !type.get().equals("object")) {
-      problems.error(place, "an element with children can't be a " + type.get(), "leave type out");
+      problems.error(
+          place, "an element with children can't be of type " + type.get(), "leave type out");
     }
     return children(node, path);
   }
@@ -152,7 +153,7 @@ final class XmlToJson {
       return new Value.Arr(List.of());
     }
     if (!empty || !type.equals("null")) {
-      problems.error(place, "the text can't be a " + type, "change the text, or the type");
+      problems.error(place, "the text can't be of type " + type, "change the text, or the type");
     }
     return Value.NULL;
   }

@@ -64,12 +64,7 @@ public final class FleetPlanner {
   private Planned plan(DesiredTarget target, PackagedFleet fleet, PlanOptions options) {
     try {
       return Planned.of(
-          planner.plan(
-              target,
-              fleet::content,
-              observer.observe(target),
-              digests,
-              options));
+          planner.plan(target, fleet::content, observer.observe(target), digests, options));
     } catch (CloudException e) {
       String where = target.declaredAt() + ": " + target.name();
       return Planned.not(Diagnostic.error(where, e.error().text(), Remedies.of(e.error())));

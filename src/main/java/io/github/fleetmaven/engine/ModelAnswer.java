@@ -112,7 +112,7 @@ final class ModelAnswer {
     if (part instanceof Value.Str p && whole instanceof Value.Str w) {
       return p.text().equalsIgnoreCase(w.text());
     }
-    return whole.equals(part) || isNothing(whole) && isNothing(part);
+    return whole.equals(part) || (isNothing(whole) && isNothing(part));
   }
 
   private static boolean isNothing(Value value) {

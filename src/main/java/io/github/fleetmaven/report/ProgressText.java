@@ -67,15 +67,8 @@ public final class ProgressText {
 
   private static String batch(RunEvent.BatchStarted e) {
     String wave = e.wave().isEmpty() ? "" : " (" + e.wave() + ")";
-    return "batch "
-        + e.number()
-        + wave
-        + ": "
-        + Words.list(e.instances())
-        + ", "
-        + e.done()
-        + " of "
-        + e.total()
-        + " done";
+    String noun = e.instances().size() == 1 ? "instance " : "instances ";
+    return "batch %d%s: %s%s; %d of %d done"
+        .formatted(e.number(), wave, noun, Words.list(e.instances()), e.done(), e.total());
   }
 }

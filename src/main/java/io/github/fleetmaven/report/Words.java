@@ -26,6 +26,9 @@ final class Words {
   /** Returns a duration as people read it: {@code 1.5 s}, {@code 2 min 3 s}, {@code 1 h 5 min}. */
   static String duration(Duration duration) {
     long seconds = duration.toSeconds();
+    if (duration.toMillis() == 0) {
+      return "0 s";
+    }
     if (seconds < 60) {
       double exact = duration.toMillis() / 1000.0;
       return String.format(Locale.ROOT, exact < 10 ? "%.1f s" : "%.0f s", exact);

@@ -24,8 +24,9 @@ import java.util.Optional;
  *
  * @param cloud the cloud
  * @param time by which the run waits; a simulator's runs faster
+ * @param timeScale how many times faster
  */
-record Clouds(Cloud cloud, Time time) {
+record Clouds(Cloud cloud, Time time, double timeScale) {
 
   static Clouds open(RunSettings settings, Time time, Masker masker, WaitListener waits) {
     return switch (settings.cloud()) {
@@ -46,7 +47,7 @@ record Clouds(Cloud cloud, Time time) {
             new Credentials.None(),
             Optional.of(transport),
             waits);
-    return new Clouds(AzureCloud.open(options, scaled), scaled);
+    return new Clouds(AzureCloud.open(options, scaled), scaled, simulator.timeScale());
   }
 
   private static Clouds azure(RunSettings settings, Time time, Masker masker, WaitListener waits) {
@@ -57,7 +58,7 @@ record Clouds(Cloud cloud, Time time) {
             credentials(settings, masker),
             Optional.empty(),
             waits);
-    return new Clouds(AzureCloud.open(options, time), time);
+    return new Clouds(AzureCloud.open(options, time), time, 1);
   }
 
   private static AzureEnvironmentName environment(AzureSettings azure) {

@@ -36,6 +36,7 @@ import io.github.fleetmaven.secret.SecretDigester;
 import io.github.fleetmaven.secret.Secrets;
 import io.github.fleetmaven.time.Time;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -91,6 +92,12 @@ public final class FleetRun {
             (duration, why) -> this.console.info("waiting " + duration + ": " + why));
     this.cloud = new MaskingCloud(clouds.cloud(), masker);
     this.time = clouds.time();
+    if (clouds.timeScale() != 1) {
+      this.console.info(
+          "simulated time runs %s times as fast as the clock; durations are simulated"
+              .formatted(
+                  BigDecimal.valueOf(clouds.timeScale()).stripTrailingZeros().toPlainString()));
+    }
   }
 
   /** Plans, shows the plan, and writes it to {@code plan.json}. */

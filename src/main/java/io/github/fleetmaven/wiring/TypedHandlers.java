@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Which handlers the typed elements of a pom stand for, by their kind: what the catalogue knows. */
+/**
+ * Which handlers the typed elements of a pom stand for, by their kind: what the catalogue knows.
+ */
 public final class TypedHandlers {
 
   private TypedHandlers() {}

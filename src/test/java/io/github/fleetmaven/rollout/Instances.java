@@ -18,11 +18,13 @@ final class Instances {
   }
 
   static ObservedInstance serving(Optional<Health> health) {
-    return make("0", Optional.empty(), Optional.empty(), PowerState.RUNNING, "Succeeded", true, health);
+    return make(
+        "0", Optional.empty(), Optional.empty(), PowerState.RUNNING, "Succeeded", true, health);
   }
 
   static ObservedInstance with(PowerState power, String provisioning, boolean agent) {
-    return make("0", Optional.empty(), Optional.empty(), power, provisioning, agent, Optional.empty());
+    return make(
+        "0", Optional.empty(), Optional.empty(), power, provisioning, agent, Optional.empty());
   }
 
   static ObservedInstance reporting(HandlerStatus.State state) {

@@ -80,7 +80,9 @@ class RolloutTest {
         .isEqualTo(new Decision.Done());
   }
 
-  /** Batches whose instances all come back: each is touched once, and the budget holds throughout. */
+  /**
+   * Batches whose instances all come back: each is touched once, and the budget holds throughout.
+   */
   @Property
   void neverTakesMoreOutThanTheBudgetAndTouchesEachInstanceOnce(
       @ForAll @IntRange(min = 1, max = 60) int members,
