@@ -7,7 +7,6 @@ import io.github.fleetmaven.diag.Diagnostic;
 import io.github.fleetmaven.diag.FleetException;
 import io.github.fleetmaven.wiring.TypedHandlers;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.PluginExecution;
 import org.apache.maven.plugin.MojoExecution;
@@ -40,11 +39,13 @@ final class Declarations {
     if (anything()) {
       return false;
     }
-    String elsewhere = executionsWithTargets();
+    List<String> elsewhere = executionsWithTargets();
     if (!elsewhere.isEmpty() && "default-cli".equals(execution.getExecutionId())) {
       throw nothing(
-          "the pom declares its targets in " + elsewhere + ", which a bare goal does not read",
-          "run `mvn fleet:" + execution.getGoal() + "@" + elsewhere.split(", ")[0] + "`");
+          "the pom declares its targets in "
+              + String.join(", ", elsewhere)
+              + ", which a bare goal does not read",
+          "run `mvn fleet:" + execution.getGoal() + "@" + elsewhere.get(0) + "`");
     }
     if (session.getProjects().size() > 1) {
       return true;
@@ -69,11 +70,11 @@ final class Declarations {
         .anyMatch(n -> DECLARING.contains(n) || !configuration.parameterNames().contains(n));
   }
 
-  private String executionsWithTargets() {
+  private List<String> executionsWithTargets() {
     return execution.getPlugin().getExecutions().stream()
         .filter(Declarations::declares)
         .map(PluginExecution::getId)
-        .collect(Collectors.joining(", "));
+        .toList();
   }
 
   private static boolean declares(PluginExecution execution) {
