@@ -4,6 +4,7 @@ import io.github.fleetmaven.model.ContentDigest;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 
 /** A file that travels to the machines: its name beside the command, and its bytes. Immutable. */
@@ -73,7 +74,7 @@ public final class ContentFile {
 
   private boolean startsWith(byte[] prefix) {
     return bytes.length >= prefix.length
-        && java.util.Arrays.equals(bytes, 0, prefix.length, prefix, 0, prefix.length);
+        && Arrays.equals(bytes, 0, prefix.length, prefix, 0, prefix.length);
   }
 
   private String sha256() {

@@ -103,12 +103,14 @@ public final class Secrets {
 
   /**
    * Reads every secret that a fleet names, so that a missing one stops the run before anything is
-   * sent.
+   * sent. The masker is also told of what stands in protected settings in the clear and looks like
+   * a secret.
    *
    * @throws FleetException when some can't be read; it tells each of them once, with its first
    *     place
    */
   public void checkAll(DesiredFleet fleet) {
+    PlainSecrets.in(fleet).forEach(masker::remember);
     Revelation revelation = new Revelation(this::read);
     fleet.targets().forEach(target -> new FleetTexts(target).visit(revelation));
     orFail(revelation, fleet);

@@ -27,23 +27,29 @@ public final class DeclaredFleets {
 
   /** Returns a custom script, declared at {@code pom.xml:41}. */
   public static DesiredExtension script(String name, DesiredExtension.Script script) {
-    return extension(name, false, Optional.empty(), Optional.of(script));
+    return extension(name, false, Optional.empty(), List.of(), Optional.of(script));
   }
 
   /** Returns an extension with protected settings, declared at {@code pom.xml:41}. */
   public static DesiredExtension settings(String name, Value.Obj protectedSettings) {
-    return extension(name, false, Optional.of(protectedSettings), Optional.empty());
+    return extension(name, false, Optional.of(protectedSettings), List.of(), Optional.empty());
   }
 
   /** Returns an extension that is to be absent. */
   public static DesiredExtension absent(DesiredExtension e) {
-    return extension(e.name(), true, e.protectedSettings(), e.script());
+    return extension(e.name(), true, e.protectedSettings(), List.of(), e.script());
+  }
+
+  /** Returns an extension of which some protected settings were declared public. */
+  public static DesiredExtension moved(DesiredExtension e, String... keys) {
+    return extension(e.name(), e.absent(), e.protectedSettings(), List.of(keys), e.script());
   }
 
   private static DesiredExtension extension(
       String name,
       boolean absent,
       Optional<Value.Obj> protectedSettings,
+      List<String> movedToProtected,
       Optional<DesiredExtension.Script> script) {
     return new DesiredExtension(
         name,
@@ -57,7 +63,7 @@ public final class DeclaredFleets {
         Optional.empty(),
         Optional.empty(),
         protectedSettings,
-        List.of(),
+        movedToProtected,
         Optional.empty(),
         Optional.empty(),
         script);

@@ -194,6 +194,22 @@ class SecretsTest {
         .satisfies(e -> assertThat(e.diagnostics()).hasSize(3));
   }
 
+  @Test
+  void hidesWhatLooksLikeASecretInProtectedSettings() throws Exception {
+    Value.Obj settings =
+        (Value.Obj)
+            Json.parse(
+                "{\"keys\":[{\"key\":\"s3cr3tKey=\"}],\"user\":\"admin\",\"moved\":\"declared-public\","
+                    + "\"command\":\"sh install.sh\",\"flag\":true}");
+
+    secrets.checkAll(
+        DeclaredFleets.of(
+            "web", DeclaredFleets.moved(DeclaredFleets.settings("agent", settings), "moved")));
+
+    assertThat(masker.apply("s3cr3tKey=, admin, declared-public, sh install.sh"))
+        .isEqualTo("(secret), admin, declared-public, sh install.sh");
+  }
+
   private String revealed(String text) {
     return secrets.reveal(text).reveal();
   }
