@@ -1,5 +1,6 @@
 package io.github.fleetmaven.mojo;
 
+import java.io.Console;
 import java.util.Locale;
 import org.apache.maven.execution.MavenSession;
 
@@ -18,7 +19,21 @@ final class Terminal {
     return switch (wish) {
       case "always", "yes", "force" -> true;
       case "never", "no", "none" -> false;
-      default -> session.getRequest().isInteractiveMode() && System.console() != null;
+      default -> session.getRequest().isInteractiveMode() && isThere();
     };
+  }
+
+  @SuppressWarnings("SystemConsoleNull") // what newer Javas changed is asked for below
+  private static boolean isThere() {
+    Console console = System.console();
+    if (console == null) {
+      return false;
+    }
+    try {
+      return (boolean) Console.class.getMethod("isTerminal").invoke(console);
+    } catch (ReflectiveOperationException e) {
+      // Before Java 22 there is no such method, and no console without a terminal.
+      return true;
+    }
   }
 }
