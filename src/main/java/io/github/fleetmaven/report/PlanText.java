@@ -15,6 +15,9 @@ import java.util.Map;
 /** A plan for people to read. Immutable. */
 public final class PlanText {
 
+  /** What changed behind the tag, the reason says in words. */
+  private static final String TAG = "forceUpdateTag";
+
   private final Style style;
 
   /** Makes a writer in that style. */
@@ -62,7 +65,8 @@ public final class PlanText {
             + ": "
             + change.reason());
     if (change.action() != Action.REMOVE) {
-      ValueDiff.lines(change.before(), change.after())
+      ValueDiff.lines(change.before(), change.after()).stream()
+          .filter(line -> !line.startsWith(TAG))
           .forEach(line -> lines.add("      " + style.faint(line)));
     }
     lines.add(

@@ -109,7 +109,7 @@ class RolloutTest {
       Set<String> outDuring = new HashSet<>(out);
       outDuring.addAll(chosen);
       assertThat(outDuring.size()).isLessThanOrEqualTo(Math.max(budget, out.size()));
-      assertThat(chosen).hasSizeLessThanOrEqualTo(batch).doesNotContainAnyElementsOf(touched);
+      assertThat(chosen).hasSizeLessThanOrEqualTo(batch).noneMatch(touched::contains);
       touched.addAll(chosen);
       out.removeAll(chosen);
       progress = progress.afterBatch(new HashSet<>(chosen), Set.of());
