@@ -1,5 +1,6 @@
 package io.github.fleetmaven.config;
 
+import io.github.fleetmaven.diag.Diagnostic;
 import java.io.StringReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -41,6 +42,15 @@ final class PomText {
         .read(
             new RawConfiguration(
                 tree(inside), PARAMETERS, baseDirectory, Set.of("declared", "basedir")));
+  }
+
+  /** Returns all problems of a configuration in which Azure is there when it isn't written. */
+  static List<String> problems(String inside) {
+    return allProblems(inside.contains("<azure>") ? inside : AZURE + inside);
+  }
+
+  static List<String> allProblems(String inside) {
+    return read(inside).diagnostics().stream().map(Diagnostic::text).toList();
   }
 
   static XmlNode tree(String inside) {
