@@ -76,7 +76,7 @@ public final class ConfigurationReader {
    *
    * @param fleet the targets; empty when there is an error among the diagnostics
    * @param azure what the pom says of Azure as a whole, as far as it could be read
-   * @param diagnostics every problem, in the order of the pom for each kind of check
+   * @param diagnostics every problem, file by file, from top to bottom
    */
   public record Result(
       Optional<DesiredFleet> fleet, AzureSettings azure, List<Diagnostic> diagnostics) {

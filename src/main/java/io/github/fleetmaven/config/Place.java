@@ -1,6 +1,7 @@
 package io.github.fleetmaven.config;
 
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Where something was declared.
@@ -10,6 +11,8 @@ import java.util.Map;
  * @param children the locations of the elements that were written in it, by name
  */
 record Place(String location, String path, Map<String, String> children) {
+
+  private static final Pattern LINE = Pattern.compile("\\d{1,8}");
 
   Place {
     children = Map.copyOf(children);
@@ -28,6 +31,17 @@ record Place(String location, String path, Map<String, String> children) {
   /** Returns the place of a child; of this element itself when the child was left out. */
   Place child(String child) {
     return has(child) ? leaf(children.getOrDefault(child, location), path + "/" + child) : this;
+  }
+
+  /** Returns the file, or the model, without the line. */
+  String file() {
+    return location.substring(0, Math.max(0, location.lastIndexOf(':')));
+  }
+
+  /** Returns the line; 0 when it isn't known. */
+  int line() {
+    String line = location.substring(location.lastIndexOf(':') + 1);
+    return LINE.matcher(line).matches() ? Integer.parseInt(line) : 0;
   }
 
   /** Returns how a problem names this place. */

@@ -19,7 +19,8 @@ record RolloutConfig(
                     + " instance")
         Optional<RolloutPolicy.Order> order,
     @Element("How many instances are updated at once.") Optional<Amount> batchSize,
-    @Element("How many instances the first batch takes.") Optional<Amount> firstBatch,
+    @Element(value = "How many instances the first batch takes.", defaultsTo = "as `batchSize`")
+        Optional<Amount> firstBatch,
     @Element("How many instances may be out of service at once.") Optional<Amount> maxUnavailable,
     @Element("How long to wait after each batch.") Optional<Duration> pauseBetweenBatches,
     @Element(

@@ -12,8 +12,16 @@ final class WebAddress {
   static void check(String text, Place place, Problems problems) {
     if (!isOne(text)) {
       problems.error(
-          place, "`" + text + "` is no web address", "write it whole, as https://host/path");
+          place,
+          "`" + withoutQuery(text) + "` is no web address",
+          "write it whole, as https://host/path");
     }
+  }
+
+  /** What comes after the question mark may be a key to the file. */
+  private static String withoutQuery(String text) {
+    int query = text.indexOf('?');
+    return query < 0 ? text : text.substring(0, query) + "?…";
   }
 
   private static boolean isOne(String text) {

@@ -259,6 +259,15 @@ class ExtensionMistakesTest {
     }
 
     @Test
+    void withABadUriThatHoldsAKey() {
+      assertThat(script("<fileUris><fileUri>a.sh?sig=abc</fileUri></fileUris>"))
+          .containsExactly(
+              IN
+                  + "customScript/fileUris: `a.sh?…` is no web address; write it whole, as"
+                  + " https://host/path");
+    }
+
+    @Test
     void withTheBuildMachinesEnvironment() {
       assertThat(problems("<customScript><command>ls ${HOME}</command></customScript>"))
           .containsExactly(

@@ -26,9 +26,9 @@ class MistakesTest {
         .extracting(Diagnostic::where)
         .containsExactly(
             "pom.xml:1: configuration",
+            "pom.xml:2: azure/subscriptionId",
             "pom.xml:3: scaleSets/scaleSet",
             "pom.xml:3: scaleSets/scaleSet/rollout/batchSize",
-            "pom.xml:2: azure/subscriptionId",
             "pom.xml:3: scaleSets/scaleSet");
   }
 
