@@ -48,6 +48,7 @@ public final class ConfigurationReader {
     TargetMapper targets =
         new TargetMapper(
             problems,
+            config,
             azure,
             new ExtensionMapper(problems, files, settings),
             new ExtensionRules(problems, handlersByKind));

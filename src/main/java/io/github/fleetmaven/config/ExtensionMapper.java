@@ -100,7 +100,7 @@ final class ExtensionMapper {
     Place place = declared.place();
     CommonConfig common = declared.common();
     if (declared instanceof AnyExtensionConfig && !place.has("name")) {
-      problems.error(place, "<name> is missing", "add it");
+      problems.error(place, "<name> is missing", "add <name>");
     }
     common.name().ifPresent(name -> names.extension(name, place.child("name")));
     if (common.version().filter(v -> !VERSION.matcher(v).matches()).isPresent()) {

@@ -33,7 +33,7 @@ final class ScriptMapper {
    */
   DesiredExtension.Script script(CustomScriptConfig declared, Halves halves) {
     Place place = declared.place();
-    checkOneCommand(place, halves);
+    checkOneCommand(declared, halves);
     checkOneOf(place, "files", halves, "script");
     checkOneOf(place, "fileUris", halves, "fileUris");
     Place uris = place.child("fileUris");
@@ -44,17 +44,22 @@ final class ScriptMapper {
         declared.command(), paths(declared.files(), place.child("files")), declared.fileUris());
   }
 
-  private void checkOneCommand(Place place, Halves halves) {
+  private void checkOneCommand(CustomScriptConfig declared, Halves halves) {
+    Place place = declared.place();
     checkOneOf(place, "command", halves, "commandToExecute");
     checkOneOf(place, "command", halves, "script");
-    if (!place.has("command")
-        && !halves.has("commandToExecute")
-        && !halves.has("script")
-        && !place.has("settings")
-        && !place.has("settingsFile")
-        && !place.has("protectedSettings")) {
+    boolean some = place.has("command") || halves.has("commandToExecute") || halves.has("script");
+    if (!some && allRead(declared, halves)) {
       problems.error(place, "<command> is missing", "say what runs, as bash install.sh");
     }
+  }
+
+  /** What couldn't be read may have named a command. */
+  private static boolean allRead(CustomScriptConfig declared, Halves halves) {
+    Place place = declared.place();
+    boolean open = place.has("settings") || place.has("settingsFile");
+    return open == halves.settings().isPresent()
+        && (!place.has("protectedSettings") || halves.protectedSettings().isPresent());
   }
 
   private void checkOneOf(Place place, String element, Halves halves, String setting) {

@@ -26,9 +26,14 @@ final class TargetMapper {
   private final RolloutMapper rollouts;
   private final ExtensionMapper extensions;
   private final ExtensionRules rules;
+  private final Set<String> saidOfAzure;
 
   TargetMapper(
-      Problems problems, AzureSettings azure, ExtensionMapper extensions, ExtensionRules rules) {
+      Problems problems,
+      FleetConfig config,
+      AzureSettings azure,
+      ExtensionMapper extensions,
+      ExtensionRules rules) {
     this.problems = problems;
     this.azure = azure;
     this.names = new AzureNames(problems);
@@ -36,6 +41,7 @@ final class TargetMapper {
     this.rollouts = new RolloutMapper(problems);
     this.extensions = extensions;
     this.rules = rules;
+    this.saidOfAzure = config.azure().map(a -> a.place().children().keySet()).orElse(Set.of());
   }
 
   /** Maps all targets. What it returns makes sense only when no error was found. */
@@ -145,7 +151,8 @@ final class TargetMapper {
   }
 
   private String missing(String element, Place place) {
-    if (!place.has(element)) {
+    boolean reported = place.has(element) || saidOfAzure.contains(element);
+    if (!reported) {
       problems.error(
           place,
           "<" + element + "> is missing, here and in <azure>",

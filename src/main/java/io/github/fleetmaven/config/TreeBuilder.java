@@ -98,7 +98,8 @@ final class TreeBuilder {
     if (child != null) {
       value(holder, property, child, join(place.path(), property.name()));
     } else if (property.rules().required()) {
-      problems.error(place, "<" + property.name() + "> is missing", "add it");
+      problems.error(
+          place, "<" + property.name() + "> is missing", "add <" + property.name() + ">");
     }
   }
 

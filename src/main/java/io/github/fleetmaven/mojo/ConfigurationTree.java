@@ -55,7 +55,7 @@ final class ConfigurationTree {
     Optional<Xpp3Dom> written = written();
     Map<String, List<Xpp3Dom>> children = new LinkedHashMap<>();
     written.ifPresent(dom -> add(dom, children, false));
-    add(execution.getConfiguration(), children, true);
+    Optional.ofNullable(execution.getConfiguration()).ifPresent(dom -> add(dom, children, true));
     List<XmlNode> nodes = new ArrayList<>();
     children.values().forEach(same -> same.forEach(child -> nodes.add(top(child))));
     String location = written.map(dom -> locations.text(dom.getInputLocation())).orElse("");
@@ -123,9 +123,12 @@ final class ConfigurationTree {
   private Set<String> parameterNames() {
     Set<String> names = new LinkedHashSet<>(READ);
     for (MojoDescriptor goal : execution.getMojoDescriptor().getPluginDescriptor().getMojos()) {
-      for (Parameter parameter : goal.getParameters()) {
-        names.add(parameter.getName());
-        Optional.ofNullable(parameter.getAlias()).ifPresent(names::add);
+      List<Parameter> parameters = goal.getParameters() == null ? List.of() : goal.getParameters();
+      for (Parameter parameter : parameters) {
+        if (parameter.isEditable()) {
+          names.add(parameter.getName());
+          Optional.ofNullable(parameter.getAlias()).ifPresent(names::add);
+        }
       }
     }
     return names;

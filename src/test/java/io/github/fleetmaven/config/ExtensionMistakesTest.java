@@ -39,7 +39,7 @@ class ExtensionMistakesTest {
     @Test
     void withoutAName() {
       assertThat(problems("<extension/>"))
-          .containsExactly(IN + "extension: <name> is missing; add it");
+          .containsExactly(IN + "extension: <name> is missing; add <name>");
     }
 
     @Test
@@ -183,6 +183,19 @@ class ExtensionMistakesTest {
     }
 
     @Test
+    void twiceAfterTheSame() {
+      assertThat(
+              problems(
+                  "<infiniBandDriver/><extension><name>a</name><provisionAfter>"
+                      + "<extension>infiniBandDriver</extension>"
+                      + "<extension>infiniBandDriver</extension></provisionAfter></extension>"))
+          .containsExactly(
+              IN
+                  + "extension[a]/provisionAfter: `infiniBandDriver` is there twice; keep one of"
+                  + " them");
+    }
+
+    @Test
     void inACircle() {
       assertThat(problems(after("a", "b") + after("b", "c") + after("c", "a") + after("d", "a")))
           .containsExactly(
@@ -200,6 +213,26 @@ class ExtensionMistakesTest {
       assertThat(problems("<customScript/>"))
           .containsExactly(
               IN + "customScript: <command> is missing; say what runs, as bash install.sh");
+    }
+
+    @Test
+    void withSettingsButNoCommand() {
+      assertThat(
+              problems(
+                  "<customScript><settings><skipDos2Unix>true</skipDos2Unix></settings>"
+                      + "</customScript>"))
+          .containsExactly(
+              IN + "customScript: <command> is missing; say what runs, as bash install.sh");
+    }
+
+    @Test
+    void withACommandInTheSettings() {
+      assertThat(
+              problems(
+                  "<customScript><protectedSettings>"
+                      + "<commandToExecute>secret://env/COMMAND</commandToExecute>"
+                      + "</protectedSettings></customScript>"))
+          .isEmpty();
     }
 
     @Test

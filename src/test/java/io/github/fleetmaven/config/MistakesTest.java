@@ -79,7 +79,7 @@ class MistakesTest {
     @Test
     void missing() {
       assertThat(PomText.problems("<scaleSets><scaleSet/></scaleSets>"))
-          .containsExactly("pom.xml:1: scaleSets/scaleSet: <name> is missing; add it");
+          .containsExactly("pom.xml:1: scaleSets/scaleSet: <name> is missing; add <name>");
     }
 
     @Test
@@ -93,6 +93,20 @@ class MistakesTest {
               SET
                   + ": <resourceGroup> is missing, here and in <azure>; add it to <azure>, for all"
                   + " targets, or here");
+    }
+
+    @Test
+    void missingOnlyOnce() {
+      assertThat(
+              PomText.problems(
+                  "<azure><subscriptionId>${subscription}</subscriptionId>"
+                      + "<resourceGroup/></azure>"
+                      + "<scaleSets><scaleSet><name>web</name></scaleSet></scaleSets>"))
+          .containsExactly(
+              "pom.xml:1: azure/subscriptionId: ${subscription} has no value; declare the property,"
+                  + " or correct its name",
+              "pom.xml:1: azure/resourceGroup: it is empty; give it a value, or leave the element"
+                  + " out");
     }
 
     @Test

@@ -128,6 +128,10 @@ final class MavenBuild {
         parameter.setName(name);
         goal.addParameter(parameter);
       }
+      Parameter injected = new Parameter();
+      injected.setName("session");
+      injected.setEditable(false);
+      goal.addParameter(injected);
       PluginDescriptor plugin = new PluginDescriptor();
       plugin.setGroupId("io.github.fleetmaven");
       plugin.setArtifactId("fleet-maven-plugin");
