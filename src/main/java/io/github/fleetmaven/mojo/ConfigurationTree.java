@@ -125,7 +125,7 @@ final class ConfigurationTree {
     for (MojoDescriptor goal : execution.getMojoDescriptor().getPluginDescriptor().getMojos()) {
       List<Parameter> parameters = goal.getParameters() == null ? List.of() : goal.getParameters();
       for (Parameter parameter : parameters) {
-        if (parameter.isEditable()) {
+        if (parameter.isEditable() && !goal.getGoal().equals("help")) {
           names.add(parameter.getName());
           Optional.ofNullable(parameter.getAlias()).ifPresent(names::add);
         }

@@ -142,8 +142,10 @@ public final class FleetRun {
   private List<TargetOutcome> carryOut(Plan plan, PackagedFleet packaged) {
     SecretRenderer renderer =
         new SecretRenderer(secrets, new StagedContent(output("content")), packaged);
-    return new FleetApplier(cloud, time, listeners, renderer, failureText)
-        .apply(packaged.fleet(), plan);
+    FleetApplier applier = new FleetApplier(cloud, time, listeners, renderer, failureText);
+    try (Interruption watched = Interruption.watched(console)) {
+      return applier.apply(packaged.fleet(), plan);
+    }
   }
 
   private PackagedFleet packaged() {
