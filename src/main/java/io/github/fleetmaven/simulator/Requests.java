@@ -1,7 +1,6 @@
 package io.github.fleetmaven.simulator;
 
 import io.github.fleetmaven.simulator.api.Call;
-import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -16,15 +15,18 @@ final class Requests {
   private Requests() {}
 
   static Call call(SimulatorRequest request) {
-    URI uri = URI.create(request.url());
-    String base =
-        uri.getScheme() == null ? DEFAULT_BASE : uri.getScheme() + "://" + uri.getRawAuthority();
-    String path = uri.getPath().isEmpty() ? "/" : uri.getPath();
+    String url = request.url();
+    int query = url.indexOf('?');
+    String address = query < 0 ? url : url.substring(0, query);
+    int scheme = address.indexOf("://");
+    int slash = address.indexOf('/', scheme < 0 ? 0 : scheme + "://".length());
+    int hostEnd = slash < 0 ? address.length() : slash;
+    String path = slash < 0 ? "/" : address.substring(slash);
     return new Call(
         request.method().toUpperCase(Locale.ROOT),
-        base,
-        path,
-        query(uri),
+        scheme < 0 ? DEFAULT_BASE : address.substring(0, hostEnd),
+        decode(path.replace("+", "%2B")),
+        query < 0 ? Map.of() : query(url.substring(query + 1)),
         headers(request),
         request.body(),
         Map.of());
@@ -45,12 +47,9 @@ final class Requests {
     return label.toString();
   }
 
-  private static Map<String, String> query(URI uri) {
+  private static Map<String, String> query(String text) {
     Map<String, String> result = new LinkedHashMap<>();
-    if (uri.getRawQuery() == null) {
-      return result;
-    }
-    for (String parameter : uri.getRawQuery().split("&", -1)) {
+    for (String parameter : text.split("&", -1)) {
       int equals = parameter.indexOf('=');
       String name = decode(equals < 0 ? parameter : parameter.substring(0, equals));
       String value = equals < 0 ? "" : decode(parameter.substring(equals + 1));
@@ -60,7 +59,11 @@ final class Requests {
   }
 
   private static String decode(String text) {
-    return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    try {
+      return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException notEncoded) {
+      return text;
+    }
   }
 
   private static Map<String, String> headers(SimulatorRequest request) {
