@@ -5,6 +5,7 @@ import io.github.fleetmaven.diag.FleetException;
 import io.github.fleetmaven.simulator.Simulator;
 import io.github.fleetmaven.simulator.SimulatorOptions;
 import io.github.fleetmaven.simulator.SimulatorServer;
+import io.github.fleetmaven.simulator.scenario.ScenarioException;
 import io.github.fleetmaven.time.Time;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,14 +31,19 @@ public final class Simulators {
 
   static Simulator open(SimulatorSettings settings, Optional<Path> outputDirectory, Time time) {
     Path scenario = settings.scenario().orElseThrow(Simulators::noScenario);
-    return Simulator.open(
+    SimulatorOptions options =
         new SimulatorOptions(
             scenario,
             outputDirectory.map(dir -> dir.resolve("simulator-state.json")),
             outputDirectory.map(dir -> dir.resolve("simulator-journal.jsonl")),
             settings.reset(),
             settings.timeScale().map(OptionalDouble::of).orElse(OptionalDouble.empty()),
-            time));
+            time);
+    try {
+      return Simulator.open(options);
+    } catch (ScenarioException e) {
+      throw new FleetException(String.valueOf(e.getMessage()), List.of());
+    }
   }
 
   private static FleetException noScenario() {
