@@ -7,7 +7,6 @@ import io.github.fleetmaven.diag.Diagnostic;
 import io.github.fleetmaven.diag.FleetException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -23,17 +22,6 @@ final class CredentialChain implements TokenCredential {
 
   CredentialChain(List<CredentialSource> sources) {
     this.sources = List.copyOf(sources);
-  }
-
-  /**
-   * Returns the chain for what a pom says.
-   *
-   * @param authorityHost where identities sign in
-   * @param environment the variables of the environment
-   */
-  static CredentialChain of(
-      Credentials credentials, String authorityHost, Map<String, String> environment) {
-    return new CredentialChain(new CredentialSources(authorityHost, environment).of(credentials));
   }
 
   @Override

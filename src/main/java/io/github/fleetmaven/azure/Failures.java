@@ -4,6 +4,7 @@ import io.github.fleetmaven.cloud.CloudError;
 import io.github.fleetmaven.cloud.CloudError.Kind;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.URI;
 import java.net.http.HttpTimeoutException;
 import java.util.Optional;
 import java.util.Set;
@@ -43,7 +44,7 @@ final class Failures {
    * @param lost whether a write may have reached the service
    */
   static CloudError unreachable(Call call, IOException failure, boolean lost) {
-    String message = reason(Endpoint.hostAndPort(call.url()), failure) + (lost ? UNKNOWN : "");
+    String message = reason(call.url(), failure) + (lost ? UNKNOWN : "");
     return new CloudError(Kind.UNREACHABLE, call.action(), 0, "", message, Optional.empty());
   }
 
@@ -53,22 +54,29 @@ final class Failures {
     return new CloudError(Kind.INTERRUPTED, call.action(), 0, "", message, Optional.empty());
   }
 
-  private static String reason(String place, IOException failure) {
+  private static String reason(URI url, IOException failure) {
+    String place = Endpoint.hostAndPort(url);
+    String speaks = "that it speaks " + url.getScheme();
     if (failure instanceof HttpTimeoutException) {
-      return "no answer from " + place + " in time; check the network and any proxy";
+      return "no answer from "
+          + place
+          + " in time; check the endpoint's host and port, "
+          + speaks
+          + ", the network and any proxy";
     }
     if (failure instanceof ConnectException) {
       return "can't connect to "
           + place
-          + "; check the endpoint's host and port, the network and any proxy, and that the server"
-          + " runs";
+          + "; check the endpoint's host and port, that the server runs, the network and any proxy";
     }
     String detail = failure.getMessage() == null ? "" : " (" + failure.getMessage() + ")";
     return RetryRule.isTlsRefusal(failure)
         ? "no secure connection to "
             + place
             + detail
-            + "; check that it speaks https and that this Java trusts its certificate"
+            + "; check "
+            + speaks
+            + " and that this Java trusts its certificate"
         : "the connection to " + place + " broke" + detail;
   }
 

@@ -188,8 +188,8 @@ class WaitingTest {
 
     assertThat(e.error().message())
         .isEqualTo(
-            "can't connect to management.azure.com:443; check the endpoint's host and port, the"
-                + " network and any proxy, and that the server runs");
+            "can't connect to management.azure.com:443; check the endpoint's host and port, that the"
+                + " server runs, the network and any proxy");
     assertThat(e.getSuppressed()).hasSize(2);
   }
 
