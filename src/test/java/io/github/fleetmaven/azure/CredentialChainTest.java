@@ -70,6 +70,36 @@ class CredentialChainTest {
   }
 
   @Test
+  void saysTheInnermostReasonWhereTheOthersSayNothing() {
+    RuntimeException failure =
+        new CredentialUnavailableException(
+            "Managed Identity authentication failed, see inner exception for more information.",
+            new IllegalStateException("[Managed Identity] no identity is assigned."));
+
+    assertThat(IdentityMessage.of(failure)).isEqualTo("no identity is assigned");
+    assertThat(IdentityMessage.of(new IllegalStateException())).isEqualTo("IllegalStateException");
+  }
+
+  @Test
+  void saysWhenACredentialStopsWorking() {
+    AtomicInteger asked = new AtomicInteger();
+    TokenCredential once =
+        request ->
+            asked.getAndIncrement() == 0
+                ? Mono.just(new AccessToken("t", OffsetDateTime.now(ZoneOffset.UTC)))
+                : Mono.error(new CredentialUnavailableException("revoked"));
+    CredentialChain chain = new CredentialChain(List.of(source("azureCli", once)));
+    chain.getTokenSync(REQUEST);
+
+    FleetException e =
+        catchThrowableOfType(FleetException.class, () -> chain.getTokenSync(REQUEST));
+
+    assertThat(e).hasMessageStartingWith("the credentials for Azure don't work any more");
+    assertThat(e.diagnostics())
+        .containsExactly(Diagnostic.error("azureCli", "revoked", "mend azureCli"));
+  }
+
+  @Test
   void theListReachesWhoeverAskedTheCloud() {
     CredentialChain chain = new CredentialChain(List.of(source("azureCli", lacking("no az"))));
     ScriptedTransport azure = new ScriptedTransport();
