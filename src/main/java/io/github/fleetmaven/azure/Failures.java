@@ -1,5 +1,6 @@
 package io.github.fleetmaven.azure;
 
+import io.github.fleetmaven.azure.Call.Repeat;
 import io.github.fleetmaven.cloud.CloudError;
 import io.github.fleetmaven.cloud.CloudError.Kind;
 import java.io.IOException;
@@ -19,6 +20,8 @@ final class Failures {
   private static final Set<String> FINAL_CONFLICTS =
       Set.of("OperationNotAllowed", "PropertyChangeNotAllowed");
 
+  private static final Set<Kind> OWN_DOING = Set.of(Kind.CONFLICT, Kind.PRECONDITION_FAILED);
+
   private static final String UNKNOWN = "; the outcome of the write is not known";
 
   private Failures() {}
@@ -26,16 +29,23 @@ final class Failures {
   /** Returns what a refusal says. */
   static CloudError refused(Call call, Answer answer) {
     ErrorBody body = ErrorBody.of(answer);
-    Kind kind = kind(answer.status(), body.code());
-    String hint = "";
-    if (kind == Kind.UNREACHABLE && call.isWrite()) {
-      hint = UNKNOWN;
-    } else if (kind == Kind.PRECONDITION_FAILED && answer.afterLostAnswer()) {
-      hint = "; the answer to an earlier try was lost, so the change may be our own";
-    }
-    String message = Scrubber.of(call).scrub(body.message()) + hint;
+    Kind kind = kind(call, answer, body.code());
     return new CloudError(
-        kind, call.action(), answer.status(), body.code(), message, answer.requestId());
+        kind,
+        call.action(),
+        answer.status(),
+        body.code(),
+        Scrubber.of(call).scrub(body.message()) + hint(call, answer, kind),
+        answer.requestId());
+  }
+
+  private static String hint(Call call, Answer answer, Kind kind) {
+    if (kind == Kind.UNREACHABLE && call.isWrite()) {
+      return UNKNOWN;
+    }
+    return answer.afterLostAnswer() && OWN_DOING.contains(kind)
+        ? "; the answer to an earlier try was lost, so this may be our own doing"
+        : "";
   }
 
   /**
@@ -78,6 +88,16 @@ final class Failures {
             + speaks
             + " and that this Java trusts its certificate"
         : "the connection to " + place + " broke" + detail;
+  }
+
+  /**
+   * A guarded write that meets an operation at work, after an answer to it was lost, may have met
+   * itself: whether it went through is for the caller to read.
+   */
+  private static Kind kind(Call call, Answer answer, String code) {
+    Kind kind = kind(answer.status(), code);
+    boolean metItself = answer.afterLostAnswer() && call.repeat() == Repeat.GUARDED;
+    return kind == Kind.CONFLICT && metItself ? Kind.UNREACHABLE : kind;
   }
 
   private static Kind kind(int status, String code) {
