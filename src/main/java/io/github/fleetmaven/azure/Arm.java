@@ -8,7 +8,6 @@ import io.github.fleetmaven.model.Sensitive;
 import io.github.fleetmaven.model.Value;
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +56,7 @@ final class Arm {
     while (next.isPresent() && seen.add(next.get())) {
       Call call = read(action, subscriptionId, next.get());
       Value.Obj body = object(call, accepted(call));
-      page.accept(objects(body.items("value")));
+      page.accept(Fields.objects(body.items("value")));
       next =
           body.text("nextLink").filter(link -> !link.isBlank()).map(link -> nextPage(call, link));
     }
@@ -123,16 +122,6 @@ final class Arm {
   private Call read(String action, String subscriptionId, URI url) {
     return new Call(
         action, subscriptionId, "GET", url, Map.of(), Optional.empty(), Repeat.HARMLESS);
-  }
-
-  private static List<Value.Obj> objects(List<Value> items) {
-    List<Value.Obj> objects = new ArrayList<>(items.size());
-    for (Value item : items) {
-      if (item instanceof Value.Obj o) {
-        objects.add(o);
-      }
-    }
-    return objects;
   }
 
   private static CloudException unusable(Call call, String why) {

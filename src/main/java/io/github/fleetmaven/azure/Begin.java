@@ -2,15 +2,21 @@ package io.github.fleetmaven.azure;
 
 import io.github.fleetmaven.azure.AzureOperation.Kind;
 import io.github.fleetmaven.cloud.CloudError;
+import io.github.fleetmaven.cloud.CloudException;
 import io.github.fleetmaven.cloud.OperationStatus;
 import io.github.fleetmaven.model.Value;
 import java.net.URI;
 import java.util.Optional;
+import java.util.Set;
 
 /** Makes an operation of the first answer to a write (reference/azure.md 7.1). Stateless. */
 final class Begin {
 
   private static final int ACCEPTED = 202;
+  private static final int NOT_FOUND = 404;
+
+  /** What Azure calls a resource that isn't there while the one that it belongs to is. */
+  private static final Set<String> GONE = Set.of("ResourceNotFound", "NotFound");
 
   private Begin() {}
 
@@ -20,11 +26,15 @@ final class Begin {
    * @param resourceUrl the resource that is asked where Azure names no other place
    */
   static AzureOperation send(Arm arm, Call call, Kind kind, URI resourceUrl) {
-    return of(arm, call, arm.accepted(call), kind, resourceUrl);
+    Answer answer = arm.send(call);
+    if (answer.isSuccess() || isGone(answer, kind)) {
+      return accepted(arm, call, answer, kind, resourceUrl);
+    }
+    throw new CloudException(Failures.refused(call, answer));
   }
 
-  /** Makes an operation of an answer that accepted a write. */
-  static AzureOperation of(Arm arm, Call call, Answer answer, Kind kind, URI resourceUrl) {
+  private static AzureOperation accepted(
+      Arm arm, Call call, Answer answer, Kind kind, URI resourceUrl) {
     Optional<URI> status = answer.header("azure-asyncoperation").flatMap(arm::followable);
     Optional<URI> location =
         answer.status() == ACCEPTED
@@ -44,6 +54,13 @@ final class Begin {
         0,
         Scrubber.of(call),
         open ? Optional.empty() : end(call, answer, kind, resource));
+  }
+
+  /** What is gone already needs no removal. */
+  private static boolean isGone(Answer answer, Kind kind) {
+    return kind == Kind.DELETE
+        && answer.status() == NOT_FOUND
+        && GONE.contains(ErrorBody.of(answer).code());
   }
 
   /** How an operation stands that came with no place to ask: as its resource says. */

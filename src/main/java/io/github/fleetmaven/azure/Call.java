@@ -33,6 +33,11 @@ record Call(
   enum Repeat {
     /** It changes nothing, or the same again: send it again. */
     HARMLESS,
+    /**
+     * It is guarded by an etag: send it again. Had it been carried out, the second is refused for
+     * that.
+     */
+    GUARDED,
     /** Its outcome matters and isn't known: don't. */
     NEVER,
     /** A poll: a failure of the service is news for the caller, a broken connection is not. */

@@ -7,7 +7,6 @@ import io.github.fleetmaven.diag.Diagnostic;
 import io.github.fleetmaven.diag.FleetException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -19,21 +18,13 @@ import reactor.core.publisher.Mono;
 final class CredentialChain implements TokenCredential {
 
   private final List<CredentialSource> sources;
-  private @Nullable TokenCredential chosen;
+  private @Nullable Chosen chosen;
+
+  /** A source that gave a token, and the credential that it made. */
+  private record Chosen(CredentialSource source, TokenCredential credential) {}
 
   CredentialChain(List<CredentialSource> sources) {
     this.sources = List.copyOf(sources);
-  }
-
-  /**
-   * Returns the chain for what a pom says.
-   *
-   * @param authorityHost where identities sign in
-   * @param environment the variables of the environment
-   */
-  static CredentialChain of(
-      Credentials credentials, String authorityHost, Map<String, String> environment) {
-    return new CredentialChain(new CredentialSources(authorityHost, environment).of(credentials));
   }
 
   @Override
@@ -48,30 +39,37 @@ final class CredentialChain implements TokenCredential {
    */
   @Override
   public synchronized AccessToken getTokenSync(TokenRequestContext request) {
-    if (chosen != null) {
-      return chosen.getTokenSync(request);
-    }
+    return chosen == null ? first(request) : again(chosen, request);
+  }
+
+  private AccessToken first(TokenRequestContext request) {
     List<Diagnostic> lacks = new ArrayList<>();
     for (CredentialSource source : sources) {
       try {
         TokenCredential credential = source.open();
         AccessToken token = credential.getTokenSync(request);
-        chosen = credential;
+        chosen = new Chosen(source, credential);
         return token;
       } catch (MissingCredential e) {
         lacks.add(Diagnostic.error(source.name(), e.lack(), source.remedy()));
       } catch (RuntimeException e) {
-        lacks.add(Diagnostic.error(source.name(), firstLine(e), source.remedy()));
+        lacks.add(refusal(source, e));
       }
     }
     throw new FleetException("no credentials for Azure work", lacks);
   }
 
-  /** The SDK's messages go on with pages of advice. */
-  private static String firstLine(RuntimeException e) {
-    String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-    String line = message.strip().lines().findFirst().orElse("").strip();
-    int end = line.indexOf(". ");
-    return end < 0 ? line : line.substring(0, end);
+  /** The SDK keeps a token until it runs out: only then is there a second time. */
+  private static AccessToken again(Chosen chosen, TokenRequestContext request) {
+    try {
+      return chosen.credential().getTokenSync(request);
+    } catch (RuntimeException e) {
+      throw new FleetException(
+          "the credentials for Azure don't work any more", List.of(refusal(chosen.source(), e)));
+    }
+  }
+
+  private static Diagnostic refusal(CredentialSource source, RuntimeException e) {
+    return Diagnostic.error(source.name(), IdentityMessage.of(e), source.remedy());
   }
 }

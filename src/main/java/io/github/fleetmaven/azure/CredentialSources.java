@@ -42,7 +42,7 @@ record CredentialSources(String authorityHost, Map<String, String> environment) 
     if (credentials instanceof Credentials.ServicePrincipal principal) {
       return List.of(
           new CredentialSource(
-              "servicePrincipal",
+              "server",
               "check user name (the client id), password (its secret) and tenant of the server in"
                   + " settings.xml",
               () -> servicePrincipal(principal)));

@@ -1,9 +1,11 @@
 package io.github.fleetmaven.azure;
 
+import io.github.fleetmaven.azure.Call.Repeat;
 import io.github.fleetmaven.cloud.CloudError;
 import io.github.fleetmaven.cloud.CloudError.Kind;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.URI;
 import java.net.http.HttpTimeoutException;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +20,8 @@ final class Failures {
   private static final Set<String> FINAL_CONFLICTS =
       Set.of("OperationNotAllowed", "PropertyChangeNotAllowed");
 
+  private static final Set<Kind> OWN_DOING = Set.of(Kind.CONFLICT, Kind.PRECONDITION_FAILED);
+
   private static final String UNKNOWN = "; the outcome of the write is not known";
 
   private Failures() {}
@@ -25,16 +29,23 @@ final class Failures {
   /** Returns what a refusal says. */
   static CloudError refused(Call call, Answer answer) {
     ErrorBody body = ErrorBody.of(answer);
-    Kind kind = kind(answer.status(), body.code());
-    String hint = "";
-    if (kind == Kind.UNREACHABLE && call.isWrite()) {
-      hint = UNKNOWN;
-    } else if (kind == Kind.PRECONDITION_FAILED && answer.afterLostAnswer()) {
-      hint = "; the answer to an earlier try was lost, so the change may be our own";
-    }
-    String message = Scrubber.of(call).scrub(body.message()) + hint;
+    Kind kind = kind(call, answer, body.code());
     return new CloudError(
-        kind, call.action(), answer.status(), body.code(), message, answer.requestId());
+        kind,
+        call.action(),
+        answer.status(),
+        body.code(),
+        Scrubber.of(call).scrub(body.message()) + hint(call, answer, kind),
+        answer.requestId());
+  }
+
+  private static String hint(Call call, Answer answer, Kind kind) {
+    if (kind == Kind.UNREACHABLE && call.isWrite()) {
+      return UNKNOWN;
+    }
+    return answer.afterLostAnswer() && OWN_DOING.contains(kind)
+        ? "; the answer to an earlier try was lost, so this may be our own doing"
+        : "";
   }
 
   /**
@@ -43,7 +54,7 @@ final class Failures {
    * @param lost whether a write may have reached the service
    */
   static CloudError unreachable(Call call, IOException failure, boolean lost) {
-    String message = reason(Endpoint.hostAndPort(call.url()), failure) + (lost ? UNKNOWN : "");
+    String message = reason(call.url(), failure) + (lost ? UNKNOWN : "");
     return new CloudError(Kind.UNREACHABLE, call.action(), 0, "", message, Optional.empty());
   }
 
@@ -53,23 +64,40 @@ final class Failures {
     return new CloudError(Kind.INTERRUPTED, call.action(), 0, "", message, Optional.empty());
   }
 
-  private static String reason(String place, IOException failure) {
+  private static String reason(URI url, IOException failure) {
+    String place = Endpoint.hostAndPort(url);
+    String speaks = "that it speaks " + url.getScheme();
     if (failure instanceof HttpTimeoutException) {
-      return "no answer from " + place + " in time; check the network and any proxy";
+      return "no answer from "
+          + place
+          + " in time; check the endpoint's host and port, "
+          + speaks
+          + ", the network and any proxy";
     }
     if (failure instanceof ConnectException) {
       return "can't connect to "
           + place
-          + "; check the endpoint's host and port, the network and any proxy, and that the server"
-          + " runs";
+          + "; check the endpoint's host and port, that the server runs, the network and any proxy";
     }
     String detail = failure.getMessage() == null ? "" : " (" + failure.getMessage() + ")";
     return RetryRule.isTlsRefusal(failure)
         ? "no secure connection to "
             + place
             + detail
-            + "; check that it speaks https and that this Java trusts its certificate"
+            + "; check "
+            + speaks
+            + " and that this Java trusts its certificate"
         : "the connection to " + place + " broke" + detail;
+  }
+
+  /**
+   * A guarded write that meets an operation at work, after an answer to it was lost, may have met
+   * itself: whether it went through is for the caller to read.
+   */
+  private static Kind kind(Call call, Answer answer, String code) {
+    Kind kind = kind(answer.status(), code);
+    boolean metItself = answer.afterLostAnswer() && call.repeat() == Repeat.GUARDED;
+    return kind == Kind.CONFLICT && metItself ? Kind.UNREACHABLE : kind;
   }
 
   private static Kind kind(int status, String code) {

@@ -5,6 +5,7 @@ import io.github.fleetmaven.model.ObservedInstance;
 import io.github.fleetmaven.model.Value;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -48,18 +49,13 @@ final class InstanceReader {
         properties.obj("protectionPolicy").bool("protectFromScaleSetActions").orElse(false),
         interner.intern(properties.at("storageProfile", "imageReference")),
         size(item, properties).map(interner::intern),
-        interner.intern(extensions(item)),
-        interner.intern(InstanceView.handlers(view)));
+        interner.internAll(extensions(item)),
+        interner.internAll(InstanceView.handlers(view)));
   }
 
   private static List<ObservedExtension> extensions(Value.Obj item) {
     return Fields.objects(item.items("resources")).stream()
-        .filter(
-            r ->
-                r.text("type")
-                    .orElse("")
-                    .toLowerCase(java.util.Locale.ROOT)
-                    .endsWith("/extensions"))
+        .filter(r -> r.text("type").orElse("").toLowerCase(Locale.ROOT).endsWith("/extensions"))
         .map(
             r -> new ObservedExtension(lastSegment(r.text("name").orElse("")), r.obj("properties")))
         .toList();

@@ -1,6 +1,5 @@
 package io.github.fleetmaven.azure;
 
-import com.azure.core.credential.TokenCredential;
 import com.azure.core.http.HttpClient;
 import com.azure.core.http.HttpPipeline;
 import com.azure.core.http.HttpPipelineBuilder;
@@ -9,8 +8,6 @@ import com.azure.core.http.policy.HttpPipelinePolicy;
 import com.azure.core.management.http.policy.ArmChallengeAuthenticationPolicy;
 import com.azure.core.util.Configuration;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * Builds the pipeline through which every request goes: who we are, who asks, the count, the wire.
@@ -28,29 +25,37 @@ final class Pipelines {
 
   /** Returns the pipeline for some options; a credential is made only for a trusted endpoint. */
   static HttpPipeline of(AzureOptions options, Endpoint endpoint, RequestCounter counter) {
-    List<HttpPipelinePolicy> policies = new ArrayList<>();
-    policies.add(new IdentityPolicy(Version.userAgent()));
-    if (endpoint.trusted()) {
-      policies.add(
-          new ArmChallengeAuthenticationPolicy(credential(options), options.environment().scope()));
-    } else {
-      policies.add(new DummyTokenPolicy());
-    }
-    policies.add(new CountingPolicy(counter));
-    policies.add(new WithoutLengthPolicy());
+    HttpClient client =
+        options
+            .transport()
+            .<HttpClient>map(LocalHttpClient::new)
+            .orElseGet(() -> network(endpoint));
+    return of(client, endpoint.trusted() ? token(options) : new DummyTokenPolicy(), counter);
+  }
+
+  /**
+   * Returns a pipeline.
+   *
+   * @param authorization puts a token into each request
+   */
+  static HttpPipeline of(
+      HttpClient client, HttpPipelinePolicy authorization, RequestCounter counter) {
     return new HttpPipelineBuilder()
-        .httpClient(
-            options
-                .transport()
-                .<HttpClient>map(LocalHttpClient::new)
-                .orElseGet(() -> network(endpoint)))
-        .policies(policies.toArray(HttpPipelinePolicy[]::new))
+        .httpClient(client)
+        .policies(
+            new IdentityPolicy(Version.userAgent()),
+            authorization,
+            new CountingPolicy(counter),
+            new WithoutLengthPolicy())
         .build();
   }
 
-  private static TokenCredential credential(AzureOptions options) {
-    return CredentialChain.of(
-        options.credentials(), options.environment().authorityHost(), System.getenv());
+  private static HttpPipelinePolicy token(AzureOptions options) {
+    var sources =
+        new CredentialSources(options.environment().authorityHost(), System.getenv())
+            .of(options.credentials());
+    return new ArmChallengeAuthenticationPolicy(
+        new CredentialChain(sources), options.environment().scope());
   }
 
   /** A proxy of the environment's isn't asked for what is on this machine. */

@@ -48,7 +48,7 @@ final class RetryRule {
           ? asked.or(() -> Optional.of(backOff(sent)))
           : Optional.empty();
     }
-    boolean again = isServiceFailure(answer) && call.repeat() == Repeat.HARMLESS;
+    boolean again = isServiceFailure(answer) && call.repeat() != Repeat.NEVER;
     return again && sent < MOST_WHEN_FAILING
         ? asked.or(() -> Optional.of(backOff(sent)))
         : Optional.empty();

@@ -46,6 +46,7 @@ final class Throttle {
 
   /** Returns how long a call should wait; empty when it needn't. */
   Optional<Duration> waitBefore(Call call, Instant now) {
+    notBefore.values().removeIf(until -> !until.isAfter(now));
     Instant resource = notBefore.getOrDefault(ofResource(call), now);
     Instant subscription = notBefore.getOrDefault(ofSubscription(call), now);
     Instant until = resource.isAfter(subscription) ? resource : subscription;

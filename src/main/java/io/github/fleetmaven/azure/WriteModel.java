@@ -23,7 +23,7 @@ record WriteModel(Arm arm) {
             set.path(),
             command.etag().map(etag -> Map.of("If-Match", etag)).orElse(Map.of()),
             Optional.of(body(command)),
-            command.etag().isPresent() ? Repeat.HARMLESS : Repeat.NEVER);
+            command.etag().isPresent() ? Repeat.GUARDED : Repeat.NEVER);
     return Begin.send(arm, call, Kind.WRITE, call.url());
   }
 

@@ -33,6 +33,15 @@ class WaitingTest {
           Optional.empty(),
           Optional.of(Map.of("a", "b")));
 
+  private static final Command GUARDED =
+      new Command.WriteModel(
+          CloudFixture.SET,
+          Optional.of("\"2\""),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.of(Map.of()));
+
   @Test
   void waitsAsLongAsAThrottledAnswerAsks() {
     on.azure.answer(429, Map.of("Retry-After", "3"), "").answer(200, SET_JSON);
@@ -150,23 +159,47 @@ class WaitingTest {
 
   @Test
   void saysThatAFailedPreconditionCanBeOurOwnDoing() {
-    Command write =
-        new Command.WriteModel(
-            CloudFixture.SET,
-            Optional.of("\"2\""),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.of(Map.of()));
     on.azure
         .breaks(new IOException("reset"))
         .answer(412, "{\"error\":{\"code\":\"PreconditionFailed\",\"message\":\"changed\"}}");
 
-    CloudException e = catchThrowableOfType(CloudException.class, () -> on.cloud.begin(write));
+    CloudException e = catchThrowableOfType(CloudException.class, () -> on.cloud.begin(GUARDED));
 
     assertThat(e.error().kind()).isEqualTo(Kind.PRECONDITION_FAILED);
     assertThat(e.error().message())
-        .isEqualTo("changed; the answer to an earlier try was lost, so the change may be our own");
+        .isEqualTo("changed; the answer to an earlier try was lost, so this may be our own doing");
+  }
+
+  @Test
+  void aGuardedWriteThatMayHaveMetItselfHasNoKnownOutcome() {
+    on.azure
+        .breaks(new IOException("reset"))
+        .answer(409, "{\"error\":{\"code\":\"Conflict\",\"message\":\"busy\"}}");
+
+    CloudException e = catchThrowableOfType(CloudException.class, () -> on.cloud.begin(GUARDED));
+
+    assertThat(e.error().kind()).isEqualTo(Kind.UNREACHABLE);
+    assertThat(e.error().message()).isEqualTo("busy; the outcome of the write is not known");
+  }
+
+  @Test
+  void aConflictWithAnotherOperationIsOne() {
+    on.azure.answer(409, "{\"error\":{\"code\":\"Conflict\",\"message\":\"busy\"}}");
+
+    CloudException e = catchThrowableOfType(CloudException.class, () -> on.cloud.begin(GUARDED));
+
+    assertThat(e.error().kind()).isEqualTo(Kind.CONFLICT);
+    assertThat(e.error().message()).isEqualTo("busy");
+  }
+
+  @Test
+  void aRefusalForGoodIsNoConflictThoughItHasThatStatus() {
+    on.azure.answer(
+        409, "{\"error\":{\"code\":\"OperationNotAllowed\",\"message\":\"over quota\"}}");
+
+    CloudException e = catchThrowableOfType(CloudException.class, () -> on.cloud.begin(GUARDED));
+
+    assertThat(e.error().kind()).isEqualTo(Kind.REFUSED);
   }
 
   @Test
@@ -188,8 +221,8 @@ class WaitingTest {
 
     assertThat(e.error().message())
         .isEqualTo(
-            "can't connect to management.azure.com:443; check the endpoint's host and port, the"
-                + " network and any proxy, and that the server runs");
+            "can't connect to management.azure.com:443; check the endpoint's host and port, that the"
+                + " server runs, the network and any proxy");
     assertThat(e.getSuppressed()).hasSize(2);
   }
 
