@@ -59,7 +59,7 @@ final class ScaleSetPlanner {
   }
 
   TargetPlan plan() {
-    TargetModel now = model(image.now(), set.extensions());
+    TargetModel now = now();
     TargetModel then = model(image.then(), after());
     Map<String, List<Difference>> differences = new LinkedHashMap<>();
     for (ObservedInstance instance : instances) {
@@ -81,6 +81,10 @@ final class ScaleSetPlanner {
         plans,
         diagnostics.all(),
         new Work.ScaleSetWork(set, instances, write(), then, plans));
+  }
+
+  private TargetModel now() {
+    return model(image.now(), set.extensions());
   }
 
   private TargetModel model(Value.Obj image, List<ObservedExtension> extensions) {
@@ -159,7 +163,9 @@ final class ScaleSetPlanner {
     Map<String, List<Difference>> unnamed = new LinkedHashMap<>();
     for (ObservedInstance instance : instances) {
       List<Difference> all = differences.getOrDefault(instance.id(), List.of());
-      unnamed.put(instance.id(), all.stream().filter(d -> !isNamed(d, instance)).toList());
+      unnamed.put(
+          instance.id(),
+          all.stream().filter(d -> !isNamed(d, InstanceComparison.seen(now(), instance))).toList());
     }
     PendingChanges.of(unnamed).check(allow, desired.name(), where, diagnostics);
   }
