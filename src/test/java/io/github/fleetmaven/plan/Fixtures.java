@@ -66,6 +66,10 @@ public final class Fixtures {
     }
   }
 
+  static String text(Value value) {
+    return Json.write(value);
+  }
+
   public static Planner planner() {
     return new Planner(Catalog.load());
   }
