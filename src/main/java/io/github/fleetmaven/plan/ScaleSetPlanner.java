@@ -160,12 +160,12 @@ final class ScaleSetPlanner {
       return;
     }
     UpgradePolicyRule.check(set, allow, where, diagnostics);
+    TargetModel now = now();
     Map<String, List<Difference>> unnamed = new LinkedHashMap<>();
     for (ObservedInstance instance : instances) {
+      ObservedInstance seen = InstanceComparison.seen(now, instance);
       List<Difference> all = differences.getOrDefault(instance.id(), List.of());
-      unnamed.put(
-          instance.id(),
-          all.stream().filter(d -> !isNamed(d, InstanceComparison.seen(now(), instance))).toList());
+      unnamed.put(instance.id(), all.stream().filter(d -> !isNamed(d, seen)).toList());
     }
     PendingChanges.of(unnamed).check(allow, desired.name(), where, diagnostics);
   }
