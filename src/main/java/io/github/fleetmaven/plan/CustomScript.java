@@ -52,8 +52,8 @@ final class CustomScript {
     if (!script.files().isEmpty() && !isLinux()) {
       diagnostics.error(
           where,
-          "<files> can't travel to a Windows machine yet: storage for content comes with a later"
-              + " version",
+          "<files> travel inside Microsoft.Azure.Extensions/CustomScript for Linux only; storage for"
+              + " content, which Windows needs, comes with a later version",
           "put the files where the machine can download them and name them in <fileUris>");
       return Optional.empty();
     }

@@ -93,6 +93,7 @@ final class ExtensionPlanner {
     }
 
     ExtensionDecision decide() {
+      SettingsCheck.of(wanted, where, diagnostics);
       if (observed.isEmpty()) {
         return write(Action.CREATE, List.of("it isn't there"), freshTag());
       }

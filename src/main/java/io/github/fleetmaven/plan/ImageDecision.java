@@ -23,10 +23,7 @@ record ImageDecision(Value.Obj now, Value.Obj then, Set<String> named) {
 
   static ImageDecision of(
       ObservedScaleSet set, Optional<DesiredImage> desired, String where, Diagnostics diagnostics) {
-    Value.Obj now =
-        set.unmanagedImageUri()
-            .map(uri -> Value.Obj.EMPTY.with(ImageComparison.UNMANAGED, Value.of(uri)))
-            .orElseGet(() -> set.image().without("exactVersion"));
+    Value.Obj now = shown(set);
     if (desired.isEmpty()) {
       return new ImageDecision(now, now, Set.of());
     }
@@ -47,6 +44,13 @@ record ImageDecision(Value.Obj now, Value.Obj then, Set<String> named) {
             ? ImageComparison.differingParts(then, now).isEmpty()
             : ImageComparison.sameCustom(then, now);
     return new ImageDecision(now, same ? now : then, wanted.members().keySet());
+  }
+
+  /** Returns the image of a model; an unmanaged one stands under {@code unmanagedUri}. */
+  static Value.Obj shown(ObservedScaleSet set) {
+    return set.unmanagedImageUri()
+        .map(uri -> Value.Obj.EMPTY.with(ImageComparison.UNMANAGED, Value.of(uri)))
+        .orElseGet(() -> set.image().without("exactVersion"));
   }
 
   boolean changes() {

@@ -50,11 +50,14 @@ public final class InstanceComparison {
 
   static List<Difference> differences(
       TargetModel now, TargetModel then, ObservedInstance instance) {
-    boolean applied = instance.latestModelApplied().equals(Optional.of(true));
-    return new Parts(then, applied ? as(now, instance) : instance).differences();
+    return new Parts(then, seen(now, instance)).differences();
   }
 
-  /** An instance to which a model is applied is what the model says, shown or not. */
+  /** Returns an instance as it is: all of the model where that is applied, else what is shown. */
+  static ObservedInstance seen(TargetModel now, ObservedInstance instance) {
+    return instance.latestModelApplied().equals(Optional.of(true)) ? as(now, instance) : instance;
+  }
+
   private static ObservedInstance as(TargetModel model, ObservedInstance i) {
     Value.Obj image = i.image().isEmpty() ? model.image() : i.image();
     return new ObservedInstance(

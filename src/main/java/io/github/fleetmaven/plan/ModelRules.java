@@ -44,7 +44,7 @@ final class ModelRules {
       if (decision.replaces() && !allow.contains(Permission.REMOVE)) {
         diagnostics.error(
             where.apply(decision.name()),
-            decision.reason(),
+            "its handler changes, so that the old one is taken off the instances",
             Permissions.howToAllow(Permission.REMOVE, target));
       }
     }

@@ -66,10 +66,14 @@ record PendingChanges(Map<Difference, List<String>> instances) {
       if (needed.isPresent() && !ids.isEmpty()) {
         diagnostics.error(
             where,
-            "it takes a " + effect.word() + ", which no declared change names (" + on(ids) + ")",
+            "it takes " + words(effect) + ", which no declared change names (" + on(ids) + ")",
             Permissions.howToAllow(needed.get(), target));
       }
     }
+  }
+
+  private static String words(Effect effect) {
+    return effect == Effect.UNINSTALL ? "the removal of an extension" : "a " + effect.word();
   }
 
   private static String on(List<String> ids) {

@@ -4,7 +4,6 @@ import io.github.fleetmaven.catalog.Catalog;
 import io.github.fleetmaven.catalog.FailureText;
 import io.github.fleetmaven.model.ContentDigest;
 import io.github.fleetmaven.model.DesiredTarget;
-import io.github.fleetmaven.model.ExtensionKey;
 import io.github.fleetmaven.model.ObservedTarget;
 import io.github.fleetmaven.model.Permission;
 import java.util.EnumSet;
@@ -29,24 +28,20 @@ public final class Planner {
   /**
    * Plans one target. What stands against carrying it out is in the plan's diagnostics.
    *
-   * @param content the digests of an extension's files; {@link ContentDigest#NONE} where it has
-   *     none
+   * @param content the digests of an extension's files, by its name; {@link ContentDigest#NONE}
+   *     where it has none
    * @param digests for the protected settings; asked only where some are declared
    * @throws IllegalArgumentException when what was observed is of another kind than what is desired
    */
   public TargetPlan plan(
       DesiredTarget desired,
-      Function<ExtensionKey, ContentDigest> content,
+      Function<String, ContentDigest> content,
       ObservedTarget observed,
       ProtectedDigest digests,
       PlanOptions options) {
     ExtensionPlanner extensions =
         new ExtensionPlanner(
-            resolver,
-            failures,
-            name -> content.apply(new ExtensionKey(desired.name(), name)),
-            new Hashes(digests, desired.name()),
-            options.reapply());
+            resolver, failures, content, new Hashes(digests, desired.name()), options.reapply());
     Set<Permission> allow = EnumSet.noneOf(Permission.class);
     allow.addAll(desired.allow());
     allow.addAll(options.allow());

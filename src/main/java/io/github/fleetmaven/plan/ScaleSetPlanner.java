@@ -59,7 +59,7 @@ final class ScaleSetPlanner {
   }
 
   TargetPlan plan() {
-    TargetModel now = model(image.now(), set.extensions());
+    TargetModel now = now();
     TargetModel then = model(image.then(), after());
     Map<String, List<Difference>> differences = new LinkedHashMap<>();
     for (ObservedInstance instance : instances) {
@@ -81,6 +81,10 @@ final class ScaleSetPlanner {
         plans,
         diagnostics.all(),
         new Work.ScaleSetWork(set, instances, write(), then, plans));
+  }
+
+  private TargetModel now() {
+    return model(image.now(), set.extensions());
   }
 
   private TargetModel model(Value.Obj image, List<ObservedExtension> extensions) {
@@ -156,10 +160,12 @@ final class ScaleSetPlanner {
       return;
     }
     UpgradePolicyRule.check(set, allow, where, diagnostics);
+    TargetModel now = now();
     Map<String, List<Difference>> unnamed = new LinkedHashMap<>();
     for (ObservedInstance instance : instances) {
+      ObservedInstance seen = InstanceComparison.seen(now, instance);
       List<Difference> all = differences.getOrDefault(instance.id(), List.of());
-      unnamed.put(instance.id(), all.stream().filter(d -> !isNamed(d, instance)).toList());
+      unnamed.put(instance.id(), all.stream().filter(d -> !isNamed(d, seen)).toList());
     }
     PendingChanges.of(unnamed).check(allow, desired.name(), where, diagnostics);
   }

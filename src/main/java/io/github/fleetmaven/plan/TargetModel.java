@@ -1,6 +1,7 @@
 package io.github.fleetmaven.plan;
 
 import io.github.fleetmaven.model.ObservedExtension;
+import io.github.fleetmaven.model.ObservedScaleSet;
 import io.github.fleetmaven.model.Value;
 import java.util.List;
 import java.util.Locale;
@@ -28,6 +29,26 @@ public record TargetModel(
     extensions = List.copyOf(extensions);
     declared = lowerCase(declared);
     absent = lowerCase(absent);
+  }
+
+  /** A model all of whose extensions are asked for. */
+  public TargetModel(Value.Obj image, Optional<String> size, List<ObservedExtension> extensions) {
+    this(
+        image,
+        size,
+        extensions,
+        extensions.stream().map(ObservedExtension::name).collect(Collectors.toSet()),
+        Set.of());
+  }
+
+  /** Returns the model of a scale set as the cloud shows it, all of its extensions asked for. */
+  public static TargetModel of(ObservedScaleSet set) {
+    return new TargetModel(ImageDecision.shown(set), set.size(), set.extensions());
+  }
+
+  /** Returns a copy with other definitions of the extensions. */
+  public TargetModel withExtensions(List<ObservedExtension> others) {
+    return new TargetModel(image, size, others, declared, absent);
   }
 
   /** Returns the extension of that name. */

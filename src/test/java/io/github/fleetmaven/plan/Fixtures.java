@@ -39,7 +39,7 @@ public final class Fixtures {
           """
           {"publisher": "Canonical", "offer": "UbuntuServer", "sku": "18.04-LTS",
            "version": "18.04.1"}""");
-  static final Function<ExtensionKey, ContentDigest> NO_CONTENT = key -> ContentDigest.NONE;
+  static final Function<String, ContentDigest> NO_CONTENT = name -> ContentDigest.NONE;
   static final PlanOptions NO_OPTIONS = new PlanOptions(Set.of(), Set.of());
 
   /** A fast digest that is as good for tests as a slow one. */
@@ -64,6 +64,10 @@ public final class Fixtures {
     } catch (InvalidJsonException e) {
       throw new IllegalArgumentException(text, e);
     }
+  }
+
+  static String text(Value value) {
+    return Json.write(value);
   }
 
   public static Planner planner() {

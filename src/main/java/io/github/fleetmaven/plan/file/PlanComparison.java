@@ -26,7 +26,7 @@ public final class PlanComparison {
    * @param planned the plan that was reviewed
    * @param again the same plan, made from the pom and the cloud as they are now
    */
-  public static Optional<String> firstDifference(SavedPlan planned, Plan again) {
+  public static Optional<String> firstDifference(PlanFile.Contents planned, Plan again) {
     if (!planned.cloud().equals(again.cloud())) {
       return Optional.of(
           "the plan is for the cloud "

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -18,6 +19,25 @@ import java.util.Map;
 public final class PlanFile {
 
   private PlanFile() {}
+
+  /**
+   * What a plan's file holds. It has no secret in it, so it can't be carried out by itself: it is
+   * what a plan that is made again is compared with.
+   *
+   * @param cloud {@code azure} or {@code simulator}
+   * @param createdAt when it was made
+   * @param targets as {@code docs/plan-file.md} describes them
+   */
+  public record Contents(String cloud, Instant createdAt, List<Value.Obj> targets) {
+    public Contents {
+      targets = List.copyOf(targets);
+    }
+
+    /** Returns the salts that the plan drew anew, so that making it again gives the same tags. */
+    public Map<ExtensionKey, String> salts() {
+      return Salts.of(targets);
+    }
+  }
 
   /**
    * Writes a plan; its folder is made where it is missing.
@@ -41,7 +61,7 @@ public final class PlanFile {
    *
    * @throws FleetException when there is none, or it isn't one that this version can read
    */
-  public static SavedPlan read(Path file) {
+  public static Contents read(Path file) {
     String text;
     try {
       text = Files.readString(file);
@@ -55,15 +75,6 @@ public final class PlanFile {
     } catch (InvalidJsonException | InvalidPlanException e) {
       throw refused("read", file, String.valueOf(e.getMessage()), "make it again with fleet:plan");
     }
-  }
-
-  /**
-   * Returns the salts that a plan drew anew, so that making it again gives the same tags.
-   *
-   * @return by target and extension, without regard to case
-   */
-  public static Map<ExtensionKey, String> saltsOf(SavedPlan plan) {
-    return Salts.of(plan);
   }
 
   private static FleetException refused(String verb, Path file, String why, String remedy) {

@@ -16,7 +16,7 @@ final class PlanReader {
     this.document = document;
   }
 
-  SavedPlan read() throws InvalidPlanException {
+  PlanFile.Contents read() throws InvalidPlanException {
     if (!(document instanceof Value.Obj plan) || plan.get("formatVersion").isEmpty()) {
       throw new InvalidPlanException("it is not a plan of this plugin");
     }
@@ -30,7 +30,7 @@ final class PlanReader {
     for (Value item : array(plan, "targets")) {
       targets.add(target(item));
     }
-    return new SavedPlan(text(plan, "cloud"), createdAt(plan), targets);
+    return new PlanFile.Contents(text(plan, "cloud"), createdAt(plan), targets);
   }
 
   private static Value.Obj target(Value item) throws InvalidPlanException {

@@ -4,11 +4,10 @@ import io.github.fleetmaven.model.ExtensionKey;
 import io.github.fleetmaven.model.Value;
 import io.github.fleetmaven.plan.ForceUpdateTag;
 import io.github.fleetmaven.plan.TagDigest;
-import java.util.Collections;
-import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** Finds the salts that a plan drew anew: those of new tags whose old tag had another or none. */
 final class Salts {
@@ -17,12 +16,9 @@ final class Salts {
 
   private Salts() {}
 
-  static Map<ExtensionKey, String> of(SavedPlan plan) {
-    Map<ExtensionKey, String> salts =
-        new TreeMap<>(
-            Comparator.comparing(ExtensionKey::target, String.CASE_INSENSITIVE_ORDER)
-                .thenComparing(ExtensionKey::extension, String.CASE_INSENSITIVE_ORDER));
-    for (Value.Obj target : plan.targets()) {
+  static Map<ExtensionKey, String> of(List<Value.Obj> targets) {
+    Map<ExtensionKey, String> salts = new HashMap<>();
+    for (Value.Obj target : targets) {
       for (Value item : target.items("changes")) {
         Value.Obj change = PlanFile.object(item);
         String path = change.text("path").orElse("");
@@ -34,7 +30,7 @@ final class Salts {
         }
       }
     }
-    return Collections.unmodifiableMap(salts);
+    return Map.copyOf(salts);
   }
 
   private static Optional<String> salt(Value.Obj change, String side) {
