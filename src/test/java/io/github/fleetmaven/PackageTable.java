@@ -16,10 +16,10 @@ enum PackageTable {
   TIME("is the clock and the sleeper, and knows of nothing that waits"),
 
   EVENT("says what happens during a run, in the words of the model", MODEL, DIAG),
-  CATALOG("knows extensions from a data file and decides nothing", MODEL, DIAG, JSON),
   CLOUD("is the port: it names what a cloud can do and no cloud", MODEL, DIAG),
   ROLLOUT("is pure: waves, budgets and decisions come from values alone", MODEL, DIAG),
   JSON("is the only home of canonical values to and from JSON", MODEL),
+  CATALOG("knows extensions from a data file and decides nothing", MODEL, DIAG, JSON),
   SECRET(
       "resolves references at the last moment and masks them in whatever is shown",
       MODEL,
