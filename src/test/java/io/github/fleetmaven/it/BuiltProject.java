@@ -128,13 +128,11 @@ public final class BuiltProject {
     return list(map(profile(scaleSet), "extensionProfile"), "extensions");
   }
 
-  /** Returns all files below the project's output folders, and the log of its builds. */
+  /** Returns all that the builds wrote: what is below {@code target}, and their log. */
   public List<Path> written() throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      return files
-          .filter(Files::isRegularFile)
-          .filter(f -> f.toString().contains("target") || f.endsWith("build.log"))
-          .toList();
+    try (Stream<Path> files = Files.walk(folder.resolve("target"))) {
+      Stream<Path> log = Stream.of(folder.resolve("build.log"));
+      return Stream.concat(files.filter(Files::isRegularFile), log).toList();
     }
   }
 
