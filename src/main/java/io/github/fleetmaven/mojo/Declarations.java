@@ -8,6 +8,7 @@ import io.github.fleetmaven.diag.FleetException;
 import io.github.fleetmaven.wiring.TypedHandlers;
 import java.util.List;
 import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginExecution;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.project.MavenProject;
@@ -70,11 +71,11 @@ final class Declarations {
         .anyMatch(n -> DECLARING.contains(n) || !configuration.parameterNames().contains(n));
   }
 
+  /** A goal of the command line comes with a plugin that has no executions: the project's has. */
   private List<String> executionsWithTargets() {
-    return execution.getPlugin().getExecutions().stream()
-        .filter(Declarations::declares)
-        .map(PluginExecution::getId)
-        .toList();
+    Plugin plugin = project.getPlugin(execution.getPlugin().getKey());
+    List<PluginExecution> executions = plugin == null ? List.of() : plugin.getExecutions();
+    return executions.stream().filter(Declarations::declares).map(PluginExecution::getId).toList();
   }
 
   private static boolean declares(PluginExecution execution) {

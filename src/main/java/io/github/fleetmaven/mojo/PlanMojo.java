@@ -31,10 +31,10 @@ public final class PlanMojo extends CloudMojo {
                   t ->
                       Diagnostic.error(
                           t.name(),
-                          t.changes().size()
-                              + " changes, "
-                              + t.instances().stream().filter(i -> !i.current()).count()
-                              + " instances not current",
+                          "changes: "
+                              + t.changes().size()
+                              + ", instances that are not current: "
+                              + t.instances().stream().filter(i -> !i.current()).count(),
                           ""))
               .toList());
     }
