@@ -6,6 +6,7 @@ import io.github.fleetmaven.content.PackagedFleet;
 import io.github.fleetmaven.diag.Diagnostic;
 import io.github.fleetmaven.diag.FleetException;
 import io.github.fleetmaven.model.DesiredTarget;
+import io.github.fleetmaven.model.ExtensionKey;
 import io.github.fleetmaven.plan.Plan;
 import io.github.fleetmaven.plan.PlanOptions;
 import io.github.fleetmaven.plan.Planner;
@@ -64,7 +65,12 @@ public final class FleetPlanner {
   private Planned plan(DesiredTarget target, PackagedFleet fleet, PlanOptions options) {
     try {
       return Planned.of(
-          planner.plan(target, fleet::content, observer.observe(target), digests, options));
+          planner.plan(
+              target,
+              name -> fleet.content(new ExtensionKey(target.name(), name)),
+              observer.observe(target),
+              digests,
+              options));
     } catch (CloudException e) {
       String where = target.declaredAt() + ": " + target.name();
       return Planned.not(Diagnostic.error(where, e.error().text(), Remedies.of(e.error())));

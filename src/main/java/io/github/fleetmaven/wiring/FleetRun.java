@@ -22,7 +22,6 @@ import io.github.fleetmaven.plan.Plan;
 import io.github.fleetmaven.plan.Planner;
 import io.github.fleetmaven.plan.file.PlanComparison;
 import io.github.fleetmaven.plan.file.PlanFile;
-import io.github.fleetmaven.plan.file.SavedPlan;
 import io.github.fleetmaven.plan.status.TargetStatus;
 import io.github.fleetmaven.report.OutcomeText;
 import io.github.fleetmaven.report.PlanText;
@@ -161,8 +160,8 @@ public final class FleetRun {
   }
 
   private Plan reviewed(Path file, PackagedFleet packaged) {
-    SavedPlan saved = PlanFile.read(file);
-    Plan again = makePlan(packaged, PlanFile.saltsOf(saved));
+    PlanFile.Contents saved = PlanFile.read(file);
+    Plan again = makePlan(packaged, saved.salts());
     PlanComparison.firstDifference(saved, again)
         .ifPresent(
             difference -> {
