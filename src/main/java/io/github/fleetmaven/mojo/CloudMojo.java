@@ -65,6 +65,7 @@ abstract class CloudMojo extends FleetMojo {
   abstract void run(RunSettings settings, DesiredFleet fleet);
 
   FleetRun open(RunSettings settings, DesiredFleet fleet) {
+    SdkLogs.quiet();
     return new FleetRun(settings, fleet, console());
   }
 
