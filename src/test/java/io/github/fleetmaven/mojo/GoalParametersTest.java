@@ -111,7 +111,7 @@ class GoalParametersTest {
 
   private static void hasCommonDefaults(FleetMojo goal) {
     assertThat(goal.skip).isFalse();
-    assertThat(goal.targets).isNull();
+    assertThat(FleetMojo.orNone(goal.targets)).isEmpty();
     assertThat(goal.azure).isNull();
     assertThat(goal.scaleSets).isNull();
     assertThat(goal.virtualMachines).isNull();
@@ -121,8 +121,8 @@ class GoalParametersTest {
   private static void hasDefaultsOfACloud(CloudMojo goal) {
     hasCommonDefaults(goal);
     assertThat(goal.cloud).isEqualTo("azure");
-    assertThat(goal.allow).isNull();
-    assertThat(goal.reapply).isNull();
+    assertThat(FleetMojo.orNone(goal.allow)).isEmpty();
+    assertThat(FleetMojo.orNone(goal.reapply)).isEmpty();
     assertThat(goal.azureEndpoint).isNull();
     assertThat(goal.simulatorScenario).isNull();
     assertThat(goal.simulatorReset).isFalse();
