@@ -9,7 +9,6 @@ import io.github.fleetmaven.model.Permission;
 import io.github.fleetmaven.plan.Plan;
 import io.github.fleetmaven.plan.file.PlanComparison;
 import io.github.fleetmaven.plan.file.PlanFile;
-import io.github.fleetmaven.plan.file.SavedPlan;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -142,7 +141,7 @@ class WholePlanFirstTest {
   void aPlanHoldsAlthoughWhatMovesByItselfMoved() {
     EngineFixture fleet = fleet(Scene.set("web", 3).health());
     DesiredTarget set = Pom.set("web", Pom.ext("app").protectedSettings("{\"key\": \"value\"}"));
-    SavedPlan saved = saved(fleet.plan(set));
+    PlanFile.Contents saved = saved(fleet.plan(set));
 
     fleet.other("PATCH", Scene.setId("web"), "{\"sku\": {\"capacity\": 4}}");
     fleet.time.advance(java.time.Duration.ofMinutes(10));
@@ -154,7 +153,7 @@ class WholePlanFirstTest {
   void aPlanIsStaleOnceTheModelChanged() {
     EngineFixture fleet = fleet(Scene.set("web", 3).health());
     DesiredTarget set = Pom.set("web", Pom.ext("app"));
-    SavedPlan saved = saved(fleet.plan(set));
+    PlanFile.Contents saved = saved(fleet.plan(set));
 
     fleet.other(
         "PUT",
@@ -177,7 +176,7 @@ class WholePlanFirstTest {
     assertThat(fleet.plan(first).targets().get(0).fingerprint()).isEqualTo(before);
   }
 
-  private SavedPlan saved(Plan plan) {
+  private PlanFile.Contents saved(Plan plan) {
     Path file = directory.resolve("plan.json");
     PlanFile.write(plan, file);
     return PlanFile.read(file);
