@@ -60,6 +60,11 @@ public final class AzureCloud implements Cloud {
   }
 
   @Override
+  public boolean rollsOut(ResourceId set) {
+    return new ReadRollingUpgrade(arm).isRunning(set);
+  }
+
+  @Override
   public ObservedMachine readMachine(ResourceId id) {
     return new ReadMachine(arm).run(id);
   }

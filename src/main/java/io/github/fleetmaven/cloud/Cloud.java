@@ -23,6 +23,9 @@ public interface Cloud {
   /** Reads the instances of a scale set with their instance views, in the order of their ids. */
   List<ObservedInstance> readInstances(ObservedScaleSet set);
 
+  /** Tells whether the cloud is rolling out something of its own on a scale set. */
+  boolean rollsOut(ResourceId set);
+
   /** Reads a virtual machine with its extensions and its instance view. */
   ObservedMachine readMachine(ResourceId id);
 

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -41,9 +42,15 @@ final class BatchRun {
     return settle(new Settling(ids, byId(before), errors));
   }
 
-  /** Follows instances that something else updates, as an Automatic upgrade policy does. */
-  BatchResult follow(Set<String> ids, List<ObservedInstance> before) {
-    return settle(new Settling(ids, byId(before), Map.of()));
+  /**
+   * Follows instances that something else updated, as an Automatic upgrade policy does.
+   *
+   * @param error why that failed
+   */
+  BatchResult follow(Set<String> ids, List<ObservedInstance> before, Optional<CloudError> error) {
+    Map<String, CloudError> errors = new HashMap<>();
+    error.ifPresent(e -> ids.forEach(id -> errors.put(id, e)));
+    return settle(new Settling(ids, byId(before), errors));
   }
 
   private BatchResult settle(Settling settling) {
@@ -108,26 +115,45 @@ final class BatchRun {
       } else if (state instanceof InstanceState.HandlerFailed handler) {
         waiting.remove(id);
         failedHandlers.put(id, handler.handler());
-        failed.put(id, failures.text(now, handler.handler()));
+        failed.put(id, failures.text(now, handler.handler()) + operation(id));
       } else if (state instanceof InstanceState.Missing missing) {
-        failOrWait(id, missing.what());
+        failOrWait(id, missing);
       }
     }
 
-    /** After an operation that failed, what it did not finish will not come by waiting. */
-    private void failOrWait(String id, String what) {
-      CloudError error = errors.get(id);
-      if (error != null) {
-        waiting.remove(id);
-        failed.put(id, error.text());
+    private void failOrWait(String id, InstanceState.Missing missing) {
+      if (missing.mayCome()) {
+        waiting.put(id, missing.what());
       } else {
-        waiting.put(id, what);
+        waiting.remove(id);
+        failed.put(id, errorText(id).orElse(missing.what()));
       }
     }
 
     void giveUp(Duration after) {
-      waiting.forEach((id, what) -> failed.put(id, what + " after " + after));
+      waiting.forEach(
+          (id, what) ->
+              failed.put(
+                  id, what + " after " + after + errorText(id).map(e -> "; " + e).orElse("")));
       waiting.clear();
+    }
+
+    private Optional<String> errorText(String id) {
+      return Optional.ofNullable(errors.get(id)).map(CloudError::text);
+    }
+
+    /** The operation's own message repeats what the handler said; the rest is for the support. */
+    private String operation(String id) {
+      return Optional.ofNullable(errors.get(id))
+          .map(
+              e ->
+                  " ["
+                      + e.action()
+                      + ": "
+                      + e.code()
+                      + e.requestId().map(request -> ", request id " + request).orElse("")
+                      + "]")
+          .orElse("");
     }
 
     BatchResult result(List<ObservedInstance> latest) {

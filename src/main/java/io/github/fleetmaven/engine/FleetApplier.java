@@ -38,12 +38,13 @@ public final class FleetApplier {
     RunContext context = new RunContext(cloud, time, listener);
     OperationWaiter waiter = new OperationWaiter(context);
     HandlerFailures failures = new HandlerFailures(texts);
-    ModelWriter models = new ModelWriter(context, renderer, waiter);
+    ModelSender sender = new ModelSender(context, waiter);
+    ModelWriter models = new ModelWriter(context, renderer, sender);
     Parallel machines = new Parallel("fleet-machine", MACHINES_AT_ONCE);
     this.targets =
         new TargetApply(
             context,
-            new ScaleSetApply(context, waiter, models, failures),
+            new ScaleSetApply(context, waiter, sender, models, failures),
             new MachinesApply(context, waiter, renderer, machines, failures));
   }
 

@@ -25,6 +25,7 @@ public final class FleetPlanner {
   private static final int TARGETS_AT_ONCE = 8;
 
   private final Observer observer;
+  private final RollingUpgradeGuard guard;
   private final Planner planner;
   private final ProtectedDigest digests;
 
@@ -35,6 +36,7 @@ public final class FleetPlanner {
    */
   public FleetPlanner(Cloud cloud, Planner planner, ProtectedDigest digests) {
     this.observer = new Observer(cloud);
+    this.guard = new RollingUpgradeGuard(cloud);
     this.planner = planner;
     this.digests = digests;
   }
@@ -64,13 +66,14 @@ public final class FleetPlanner {
 
   private Planned plan(DesiredTarget target, PackagedFleet fleet, PlanOptions options) {
     try {
-      return Planned.of(
+      TargetPlan plan =
           planner.plan(
               target,
               name -> fleet.content(new ExtensionKey(target.name(), name)),
               observer.observe(target),
               digests,
-              options));
+              options);
+      return Planned.of(guard.check(plan));
     } catch (CloudException e) {
       String where = target.declaredAt() + ": " + target.name();
       return Planned.not(Diagnostic.error(where, e.error().text(), Remedies.of(e.error())));

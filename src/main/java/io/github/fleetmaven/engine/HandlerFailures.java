@@ -9,6 +9,7 @@ import io.github.fleetmaven.model.ObservedInstance;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** What the catalogue makes of a handler's failure. Immutable. */
@@ -31,8 +32,9 @@ final class HandlerFailures {
    * Returns which instances of a batch may be tried once more, each with the handler that failed.
    *
    * @param attempt the attempt that this would be, from 1
+   * @param mayRetry whether an instance can be tried again at all
    */
-  Map<String, HandlerStatus> toRetry(BatchResult result, int attempt) {
+  Map<String, HandlerStatus> toRetry(BatchResult result, int attempt, Predicate<String> mayRetry) {
     Map<String, ObservedInstance> byId =
         result.latest().stream()
             .collect(Collectors.toMap(ObservedInstance::id, Function.identity()));
@@ -42,7 +44,7 @@ final class HandlerFailures {
         .forEach(
             (id, status) -> {
               ObservedInstance instance = byId.get(id);
-              if (instance != null && retries(instance, status) >= attempt) {
+              if (instance != null && mayRetry.test(id) && retries(instance, status) >= attempt) {
                 again.put(id, status);
               }
             });

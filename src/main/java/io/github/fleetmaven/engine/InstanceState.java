@@ -15,8 +15,12 @@ sealed interface InstanceState {
   /** It is what the model says, and serves. */
   record Back() implements InstanceState {}
 
-  /** Something is missing that may yet come. */
-  record Missing(String what) implements InstanceState {}
+  /**
+   * Something is missing.
+   *
+   * @param mayCome whether it may yet come by waiting
+   */
+  record Missing(String what, boolean mayCome) implements InstanceState {}
 
   /** A handler reports a failure. */
   record HandlerFailed(HandlerStatus handler) implements InstanceState {}
@@ -26,29 +30,37 @@ sealed interface InstanceState {
    *
    * @param before how it was before the update: a failure that reads just as it did then may be a
    *     stale report, and counts as missing
-   * @param operationFailed whether the operation that updated it failed; then nothing is stale
+   * @param operationFailed whether the operation that updated it failed; then nothing is stale, and
+   *     what it left undone won't come by waiting
    */
   static InstanceState of(
       TargetModel model, ObservedInstance before, ObservedInstance now, boolean operationFailed) {
-    Optional<HandlerStatus> failed =
-        now.handlers().stream()
-            .filter(h -> h.state() == HandlerStatus.State.FAILED)
-            .filter(h -> isOurs(model, h) || !before.handlers().contains(h))
-            .findFirst();
+    Optional<HandlerStatus> failed = failure(model, before, now);
     if (failed.isPresent()) {
       boolean stale = !operationFailed && before.handlers().contains(failed.get());
       return stale
-          ? new Missing("extension " + failed.get().name() + " still reports an earlier failure")
+          ? new Missing(
+              "extension " + failed.get().name() + " still reports an earlier failure", true)
           : new HandlerFailed(failed.get());
+    }
+    InstancePlan plan = InstanceComparison.compare(model, now);
+    String differs = "it is not what the model says: " + String.join(", ", plan.differences());
+    if (operationFailed && !plan.current() && !Readiness.isBusy(now)) {
+      return new Missing(differs, false);
     }
     Optional<String> missing = Readiness.missing(now);
     if (missing.isPresent()) {
-      return new Missing(missing.get());
+      return new Missing(missing.get(), true);
     }
-    InstancePlan plan = InstanceComparison.compare(model, now);
-    return plan.current()
-        ? new Back()
-        : new Missing("it is not what the model says: " + String.join(", ", plan.differences()));
+    return plan.current() ? new Back() : new Missing(differs, true);
+  }
+
+  private static Optional<HandlerStatus> failure(
+      TargetModel model, ObservedInstance before, ObservedInstance now) {
+    return now.handlers().stream()
+        .filter(h -> h.state() == HandlerStatus.State.FAILED)
+        .filter(h -> isOurs(model, h) || !before.handlers().contains(h))
+        .findFirst();
   }
 
   /** A failure that others left behind is not this run's to mend, nor to stumble over. */

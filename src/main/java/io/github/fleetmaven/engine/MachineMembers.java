@@ -79,6 +79,11 @@ final class MachineMembers implements Members {
   }
 
   @Override
+  public boolean mayRetry(String id) {
+    return run(id).isUnfinished();
+  }
+
+  @Override
   public void prepareRetry(Map<String, String> extensions, Duration timeout) {
     extensions.forEach((id, extension) -> run(id).prepareRetry(extension));
   }

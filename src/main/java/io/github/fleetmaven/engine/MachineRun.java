@@ -65,6 +65,11 @@ final class MachineRun {
     return status;
   }
 
+  /** Tells whether something is left to do. */
+  boolean isUnfinished() {
+    return !left.isEmpty();
+  }
+
   /** Returns the machine. */
   ResourceId machine() {
     return machine.id();

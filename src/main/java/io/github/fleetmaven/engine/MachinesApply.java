@@ -2,13 +2,17 @@ package io.github.fleetmaven.engine;
 
 import io.github.fleetmaven.event.InstanceOutcome;
 import io.github.fleetmaven.model.DesiredTarget;
+import io.github.fleetmaven.model.ExtensionKey;
 import io.github.fleetmaven.model.ObservedInstance;
+import io.github.fleetmaven.plan.ExtensionStep;
 import io.github.fleetmaven.plan.TargetPlan;
 import io.github.fleetmaven.plan.Work;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Applies to virtual machines: each takes its extensions in order, batch by batch. Stateless. */
@@ -46,14 +50,42 @@ final class MachinesApply {
       Map<String, InstanceOutcome> known) {
     List<ObservedInstance> machines =
         work.machines().stream().map(m -> m.observed().instance()).toList();
-    Set<String> outdated =
-        work.machines().stream()
-            .filter(m -> !m.plan().current() || !m.steps().isEmpty())
-            .map(m -> m.observed().instance().id())
-            .collect(Collectors.toSet());
-    MachineMembers members =
-        new MachineMembers(context, waiter, renderer, parallel, plan.name(), work);
+    checkSecrets(plan.name(), work);
+    Set<String> outdated = ids(work, m -> isOutdated(m));
+    Set<String> followed =
+        ids(work, m -> !isOutdated(m) && AtWork.on(m.observed().instance(), m.model()));
+    Members members =
+        new FollowedMembers(
+            context,
+            new MachineMembers(context, waiter, renderer, parallel, plan.name(), work),
+            followed);
     return new RolloutRun(context, plan.name(), desired.rollout(), members, failures, known)
-        .run(machines, outdated);
+        .run(machines, outdated, followed);
+  }
+
+  /**
+   * What can't be rendered must stop the target before its first machine is touched. Machines share
+   * what is rendered, and it isn't kept: a fleet's worth of secrets has no place in memory.
+   */
+  private void checkSecrets(String target, Work.MachinesWork work) {
+    Set<ExtensionStep> seen = new HashSet<>();
+    for (Work.MachineWork machine : work.machines()) {
+      for (Work.MachineStep step : machine.steps()) {
+        if (step instanceof Work.MachineStep.Put put && seen.add(put.step())) {
+          renderer.render(new ExtensionKey(target, step.extension()), put.step());
+        }
+      }
+    }
+  }
+
+  private static Set<String> ids(Work.MachinesWork work, Predicate<Work.MachineWork> which) {
+    return work.machines().stream()
+        .filter(which)
+        .map(m -> m.observed().instance().id())
+        .collect(Collectors.toSet());
+  }
+
+  private static boolean isOutdated(Work.MachineWork machine) {
+    return !machine.plan().current() || !machine.steps().isEmpty();
   }
 }

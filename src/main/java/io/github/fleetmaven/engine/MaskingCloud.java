@@ -48,6 +48,11 @@ public final class MaskingCloud implements Cloud {
   }
 
   @Override
+  public boolean rollsOut(ResourceId set) {
+    return masked(() -> cloud.rollsOut(set));
+  }
+
+  @Override
   public ObservedMachine readMachine(ResourceId id) {
     return masked(() -> masked(cloud.readMachine(id)));
   }

@@ -26,6 +26,9 @@ interface Members {
    */
   Map<String, CloudError> update(Set<String> ids, Duration timeout);
 
+  /** Tells whether a failed handler of a member can be run again. */
+  boolean mayRetry(String id);
+
   /**
    * Prepares another attempt, so that the next {@link #update} runs failed handlers again.
    *

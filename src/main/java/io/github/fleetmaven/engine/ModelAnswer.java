@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /**
  * Compares what a cloud answers to the write of a model with what was there and what was sent.
@@ -23,6 +24,9 @@ final class ModelAnswer {
   /** What a write moves by itself, or what autoscale may move meanwhile: no model part of ours. */
   private static final Set<String> MOVING =
       Set.of("etag", "provisioningstate", "timecreated", "capacity", "statuses", "uniqueid");
+
+  private static final Set<Value> NOTHING =
+      Set.of(Value.NULL, Value.Obj.EMPTY, new Value.Arr(List.of()), Value.of(false));
 
   private static final String PROFILE = "virtualMachineProfile";
 
@@ -112,11 +116,17 @@ final class ModelAnswer {
     if (part instanceof Value.Str p && whole instanceof Value.Str w) {
       return p.text().equalsIgnoreCase(w.text());
     }
+    if (part instanceof Value.Arr p && whole instanceof Value.Arr w) {
+      return p.items().size() == w.items().size()
+          && IntStream.range(0, p.items().size())
+              .allMatch(i -> contains(w.items().get(i), p.items().get(i)));
+    }
     return whole.equals(part) || (isNothing(whole) && isNothing(part));
   }
 
+  /** What a cloud may leave out of its answer, since it means the same as not being there. */
   private static boolean isNothing(Value value) {
-    return value.equals(Value.NULL) || value.equals(Value.Obj.EMPTY);
+    return NOTHING.contains(value);
   }
 
   private static Value.Obj notOurs(Value.Obj set, Command.WriteModel sent) {
@@ -149,9 +159,19 @@ final class ModelAnswer {
               found);
         }
       }
-    } else if (!before.equals(after) && !sameText(before, after)) {
+    } else if (before instanceof Value.Arr b
+        && after instanceof Value.Arr a
+        && b.items().size() == a.items().size()) {
+      for (int i = 0; i < b.items().size(); i++) {
+        differences(path + "[" + i + "]", b.items().get(i), a.items().get(i), found);
+      }
+    } else if (!before.equals(after) && !sameText(before, after) && !bothNothing(before, after)) {
       found.add(path);
     }
+  }
+
+  private static boolean bothNothing(Value before, Value after) {
+    return isNothing(before) && isNothing(after);
   }
 
   private static boolean sameText(Value before, Value after) {

@@ -30,7 +30,8 @@ final class OperationWaiter {
       if (passed.compareTo(timeout) >= 0) {
         return new OperationStatus.Failed(timedOut(operation, timeout));
       }
-      Duration wait = running.retryAfter().orElseGet(() -> Pacing.after(passed));
+      Duration asked = running.retryAfter().orElseGet(() -> Pacing.after(passed));
+      Duration wait = asked.isZero() ? Pacing.SHORTEST_AT_ALL : asked;
       Duration left = timeout.minus(passed);
       context.sleep(wait.compareTo(left) < 0 ? wait : left);
       status = context.cloud().poll(running.operation());

@@ -2,7 +2,6 @@ package io.github.fleetmaven.engine;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -29,7 +28,9 @@ final class Parallel {
   }
 
   /**
-   * Applies a function to each item.
+   * Applies a function to each item. When the calling thread is interrupted, so are those that are
+   * at work, and the function is still called for the items that are left, on a thread that is
+   * interrupted: it is for the function to notice, and to say what that means for its item.
    *
    * @return the results in the order of the items
    * @throws RuntimeException the first failure of an item, the others attached as suppressed; all
@@ -40,37 +41,68 @@ final class Parallel {
       return items.stream().map(function).toList();
     }
     ExecutorService pool = Executors.newFixedThreadPool(Math.min(threads, items.size()), factory());
-    try {
-      List<Callable<R>> calls = new ArrayList<>();
-      items.forEach(item -> calls.add(() -> function.apply(item)));
-      return results(pool.invokeAll(calls));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new RunInterruptedException(e);
-    } finally {
-      pool.shutdownNow();
+    List<Future<R>> futures = new ArrayList<>();
+    for (T item : items) {
+      futures.add(pool.submit(() -> function.apply(item)));
     }
+    boolean interrupted = false;
+    Ends<R> ends = new Ends<>();
+    for (Future<R> future : futures) {
+      interrupted |= !ends.await(future, pool);
+    }
+    pool.shutdownNow();
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+    return ends.results();
   }
 
-  private static <R> List<R> results(List<Future<R>> futures) throws InterruptedException {
-    List<R> results = new ArrayList<>();
-    List<RuntimeException> failures = new ArrayList<>();
-    for (Future<R> future : futures) {
-      try {
-        results.add(future.get());
-      } catch (ExecutionException e) {
-        failures.add(
-            e.getCause() instanceof RuntimeException r
-                ? r
-                : new IllegalStateException(e.getCause()));
+  /** What became of the items. For one thread. */
+  private static final class Ends<R> {
+
+    private final List<R> results = new ArrayList<>();
+    private final List<RuntimeException> failures = new ArrayList<>();
+
+    /**
+     * Waits for an item to be finished; returns false when the thread was interrupted meanwhile.
+     */
+    boolean await(Future<R> future, ExecutorService pool) {
+      boolean calm = true;
+      while (true) {
+        try {
+          results.add(future.get());
+          return calm;
+        } catch (InterruptedException e) {
+          calm = false;
+          stop(pool);
+        } catch (ExecutionException e) {
+          failures.add(failure(e));
+          return calm;
+        }
       }
     }
-    if (!failures.isEmpty()) {
-      RuntimeException first = failures.get(0);
-      failures.stream().skip(1).filter(f -> f != first).forEach(first::addSuppressed);
-      throw first;
+
+    private static void stop(ExecutorService pool) {
+      List<Runnable> left = pool.shutdownNow();
+      Thread.currentThread().interrupt();
+      left.forEach(Runnable::run);
+      Thread.interrupted(); // cleared here, and set again when all items are finished
     }
-    return results;
+
+    private static RuntimeException failure(ExecutionException e) {
+      return e.getCause() instanceof RuntimeException r
+          ? r
+          : new IllegalStateException(e.getCause());
+    }
+
+    List<R> results() {
+      if (!failures.isEmpty()) {
+        RuntimeException first = failures.get(0);
+        failures.stream().skip(1).filter(f -> f != first).forEach(first::addSuppressed);
+        throw first;
+      }
+      return results;
+    }
   }
 
   private ThreadFactory factory() {

@@ -21,11 +21,11 @@ import java.util.Set;
 final class RetryWriter {
 
   private final RunContext context;
-  private final OperationWaiter waiter;
+  private final ModelSender sender;
 
-  RetryWriter(RunContext context, OperationWaiter waiter) {
+  RetryWriter(RunContext context, ModelSender sender) {
     this.context = context;
-    this.waiter = waiter;
+    this.sender = sender;
   }
 
   /**
@@ -46,13 +46,9 @@ final class RetryWriter {
             Optional.empty(),
             Optional.empty(),
             Optional.empty());
-    OperationStatus status = waiter.await(context.cloud().begin(command), timeout);
-    if (status instanceof OperationStatus.Failed failed) {
+    if (sender.send(now, command, timeout) instanceof OperationStatus.Failed failed) {
       throw new TargetFailedException(failed.error().text());
     }
-    ((OperationStatus.Succeeded) status)
-        .resource()
-        .ifPresent(answer -> ModelAnswer.check(now, command, answer));
     return withExtensions(model, next);
   }
 

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -62,21 +63,24 @@ final class RolloutRun {
    *
    * @param instances all instances, as they were read last
    * @param outdated which of them are to be touched
+   * @param followed which of them are being updated already, and are waited for
    * @return what ended the rollout early
    */
-  Optional<String> run(List<ObservedInstance> instances, Set<String> outdated) {
+  Optional<String> run(
+      List<ObservedInstance> instances, Set<String> outdated, Set<String> followed) {
     latest = instances;
-    Map<String, String> skips = skips(instances, outdated);
-    Ledger ledger = new Ledger(context, target, outdated.size() - skips.size(), outcomes);
-    skips.forEach((id, why) -> ledger.skip(id, why, false));
-    Rollout rollout = rollout(instances, outdated);
-    Progress progress = Progress.START.without(skips.keySet());
+    Set<String> wanted = new LinkedHashSet<>(outdated);
+    wanted.addAll(followed);
+    Ledger ledger = new Ledger(context, target, wanted.size(), followed, outcomes);
+    Rollout rollout = rollout(instances, wanted);
+    Progress progress = Progress.START;
     while (true) {
+      progress = progress.without(skip(wanted, progress, ledger));
       Decision decision = rollout.next(progress, outOfService());
       if (decision instanceof Decision.Batch batch) {
         progress = run(batch, progress, ledger);
         pauseIf(rollout.next(progress, Set.of()) instanceof Decision.Batch);
-      } else if (!(decision instanceof Decision.Wait wait && waitForRoom(wait))) {
+      } else if (!(decision instanceof Decision.Wait && waitForRoom(rollout, progress))) {
         return whyStopped(decision);
       }
     }
@@ -90,12 +94,24 @@ final class RolloutRun {
         Sizes.of(policy, instances.size()));
   }
 
-  private static Map<String, String> skips(List<ObservedInstance> instances, Set<String> outdated) {
-    Map<String, String> skips = new HashMap<>();
-    instances.stream()
-        .filter(i -> outdated.contains(i.id()))
-        .forEach(i -> Skips.reason(i).ifPresent(why -> skips.put(i.id(), why)));
-    return skips;
+  /** Leaves out what is protected, removed or not running by now; returns it. */
+  private Set<String> skip(Set<String> wanted, Progress progress, Ledger ledger) {
+    Set<String> gone = new TreeSet<>(wanted);
+    gone.removeAll(progress.finished());
+    Set<String> skipped = new HashSet<>();
+    for (ObservedInstance instance : latest) {
+      if (gone.remove(instance.id())) {
+        Skips.reason(instance)
+            .ifPresent(
+                why -> {
+                  skipped.add(instance.id());
+                  ledger.skip(instance.id(), why);
+                });
+      }
+    }
+    gone.forEach(ledger::skipRemoved);
+    skipped.addAll(gone);
+    return skipped;
   }
 
   private Progress run(Decision.Batch batch, Progress progress, Ledger ledger) {
@@ -105,10 +121,16 @@ final class RolloutRun {
             batch.wave(),
             progress.batches() + 1,
             batch.instances(),
-            ledger.touched(),
+            ledger.done(),
             ledger.total()));
     Set<String> ids = new LinkedHashSet<>(batch.instances());
-    BatchResult result = withRetries(batches.run(ids, latest));
+    BatchResult result;
+    try {
+      result = withRetries(batches.run(ids, latest), ledger);
+    } catch (RuntimeException e) {
+      ledger.abandon(ids);
+      throw e;
+    }
     latest = result.latest();
     ledger.record(result);
     Set<String> finished = new HashSet<>(result.back());
@@ -119,23 +141,32 @@ final class RolloutRun {
   /**
    * Runs failed handlers again as long as what they report passes by itself, and a bound allows.
    */
-  private BatchResult withRetries(BatchResult first) {
+  private BatchResult withRetries(BatchResult first, Ledger ledger) {
     BatchResult result = first;
     for (int attempt = 1; ; attempt++) {
-      Map<String, HandlerStatus> again = failures.toRetry(result, attempt);
+      Map<String, HandlerStatus> again = failures.toRetry(result, attempt, members::mayRetry);
       if (again.isEmpty()) {
         return result;
       }
-      Map<String, String> extensions = new HashMap<>();
-      again.forEach(
-          (id, handler) -> {
-            extensions.put(id, handler.name());
-            String why = handler.code().orElse("it failed");
-            context.tell(new RunEvent.Retrying(target, id, handler.name(), why));
-          });
-      members.prepareRetry(extensions, policy.operationTimeout());
-      result = result.plus(batches.run(again.keySet(), result.latest()));
+      try {
+        result = result.plus(retry(again, result.latest()));
+      } catch (RuntimeException e) {
+        ledger.record(result);
+        throw e;
+      }
     }
+  }
+
+  private BatchResult retry(Map<String, HandlerStatus> again, List<ObservedInstance> before) {
+    Map<String, String> extensions = new HashMap<>();
+    again.forEach(
+        (id, handler) -> {
+          extensions.put(id, handler.name());
+          String why = handler.code().orElse("it failed");
+          context.tell(new RunEvent.Retrying(target, id, handler.name(), why));
+        });
+    members.prepareRetry(extensions, policy.operationTimeout());
+    return batches.run(again.keySet(), before);
   }
 
   private void pauseIf(boolean goesOn) {
@@ -148,14 +179,14 @@ final class RolloutRun {
   }
 
   /** Returns whether there is room in the budget now; gives up after the health timeout. */
-  private boolean waitForRoom(Decision.Wait wait) {
-    String why = "no room in the budget; out of service: " + Lists.sorted(wait.outOfService());
+  private boolean waitForRoom(Rollout rollout, Progress progress) {
+    String why = "no room in the budget; out of service: " + Lists.sorted(outOfService());
     context.tell(new RunEvent.Waiting(target, policy.healthTimeout(), why));
     Instant start = context.now();
     while (context.since(start).compareTo(policy.healthTimeout()) < 0) {
       context.sleep(Pacing.after(context.since(start)));
       latest = members.read();
-      if (outOfService().size() < wait.outOfService().size()) {
+      if (!(rollout.next(progress, outOfService()) instanceof Decision.Wait)) {
         return true;
       }
     }

@@ -1,7 +1,7 @@
 package io.github.fleetmaven.engine;
 
+import io.github.fleetmaven.cloud.CloudError;
 import io.github.fleetmaven.event.InstanceOutcome;
-import io.github.fleetmaven.event.RunEvent;
 import io.github.fleetmaven.model.DesiredTarget;
 import io.github.fleetmaven.model.ObservedInstance;
 import io.github.fleetmaven.model.ObservedScaleSet;
@@ -11,7 +11,6 @@ import io.github.fleetmaven.plan.InstancePlan;
 import io.github.fleetmaven.plan.TargetPlan;
 import io.github.fleetmaven.plan.Work;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -22,13 +21,19 @@ final class ScaleSetApply {
 
   private final RunContext context;
   private final OperationWaiter waiter;
+  private final ModelSender sender;
   private final ModelWriter models;
   private final HandlerFailures failures;
 
   ScaleSetApply(
-      RunContext context, OperationWaiter waiter, ModelWriter models, HandlerFailures failures) {
+      RunContext context,
+      OperationWaiter waiter,
+      ModelSender sender,
+      ModelWriter models,
+      HandlerFailures failures) {
     this.context = context;
     this.waiter = waiter;
+    this.sender = sender;
     this.models = models;
     this.failures = failures;
   }
@@ -46,50 +51,37 @@ final class ScaleSetApply {
       Map<String, InstanceOutcome> known) {
     ObservedScaleSet set = work.observed();
     RolloutPolicy policy = withBudgetOf(set, desired.rollout());
-    work.write()
-        .ifPresent(write -> models.write(set, write, plan.changes(), policy.operationTimeout()));
-    Set<String> outdated =
-        work.plans().stream()
-            .filter(p -> !p.current())
-            .map(InstancePlan::id)
-            .collect(Collectors.toSet());
-    if (outdated.isEmpty()) {
-      return Optional.empty();
-    }
-    ScaleSetMembers members = new ScaleSetMembers(context, waiter, set, work.model());
+    Optional<CloudError> failedWrite =
+        work.write()
+            .flatMap(write -> models.write(set, write, plan.changes(), policy.operationTimeout()));
+    Set<String> outdated = outdated(work);
+    ScaleSetMembers members = new ScaleSetMembers(context, waiter, sender, set, work.model());
     if (set.upgradeMode() == UpgradeMode.AUTOMATIC && work.write().isPresent()) {
-      return followAll(plan.name(), members, policy, work.instances(), outdated, known);
+      BatchRun batches = new BatchRun(context, members, failures, policy);
+      return new AllAtOnce(context, plan.name(), batches, known)
+          .follow(work.instances(), outdated, failedWrite);
     }
-    RolloutRun rollout = new RolloutRun(context, plan.name(), policy, members, failures, known);
-    return rollout.run(work.instances(), outdated);
+    if (failedWrite.isPresent()) {
+      throw new TargetFailedException(failedWrite.get().text());
+    }
+    Set<String> followed = followed(work, outdated);
+    Members all = new FollowedMembers(context, members, followed);
+    return new RolloutRun(context, plan.name(), policy, all, failures, known)
+        .run(work.instances(), outdated, followed);
   }
 
-  /**
-   * Under an Automatic policy the write itself updates the instances; all that is left is to look.
-   */
-  private Optional<String> followAll(
-      String target,
-      Members members,
-      RolloutPolicy policy,
-      List<ObservedInstance> before,
-      Set<String> outdated,
-      Map<String, InstanceOutcome> known) {
-    context.tell(
-        new RunEvent.BatchStarted(
-            target,
-            "all at once, by the set's Automatic policy; no budget applies",
-            1,
-            outdated.stream().sorted().toList(),
-            0,
-            outdated.size()));
-    BatchResult result = new BatchRun(context, members, failures, policy).follow(outdated, before);
-    new Ledger(context, target, outdated.size(), known).record(result);
-    return result.failed().isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            result.failed().size()
-                + " instances failed: "
-                + Lists.sorted(result.failed().keySet()));
+  private static Set<String> outdated(Work.ScaleSetWork work) {
+    return work.plans().stream()
+        .filter(p -> !p.current())
+        .map(InstancePlan::id)
+        .collect(Collectors.toSet());
+  }
+
+  private static Set<String> followed(Work.ScaleSetWork work, Set<String> outdated) {
+    return work.instances().stream()
+        .filter(i -> !outdated.contains(i.id()) && AtWork.on(i, work.model()))
+        .map(ObservedInstance::id)
+        .collect(Collectors.toSet());
   }
 
   /** An operation is never given less time than the target gives its own extensions. */

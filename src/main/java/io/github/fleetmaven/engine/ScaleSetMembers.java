@@ -33,10 +33,14 @@ final class ScaleSetMembers implements Members {
   private TargetModel model;
 
   ScaleSetMembers(
-      RunContext context, OperationWaiter waiter, ObservedScaleSet set, TargetModel model) {
+      RunContext context,
+      OperationWaiter waiter,
+      ModelSender sender,
+      ObservedScaleSet set,
+      TargetModel model) {
     this.context = context;
     this.waiter = waiter;
-    this.retries = new RetryWriter(context, waiter);
+    this.retries = new RetryWriter(context, sender);
     this.set = set;
     this.model = model;
   }
@@ -88,6 +92,11 @@ final class ScaleSetMembers implements Members {
   @Override
   public TargetModel modelOf(String id) {
     return model;
+  }
+
+  @Override
+  public boolean mayRetry(String id) {
+    return true;
   }
 
   @Override

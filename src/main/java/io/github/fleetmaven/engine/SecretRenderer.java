@@ -34,7 +34,8 @@ public final class SecretRenderer implements ExtensionRenderer {
   }
 
   @Override
-  public ExtensionWrite render(ExtensionKey key, ExtensionStep step) {
+  public ExtensionWrite render(ExtensionKey asked, ExtensionStep step) {
+    ExtensionKey key = declared(asked);
     Optional<Value.Obj> revealed =
         step.protectedSettings().map(s -> secrets.reveal(where(key), s).reveal());
     Optional<Value.Obj> whole =
@@ -48,6 +49,15 @@ public final class SecretRenderer implements ExtensionRenderer {
     List<ContentFile> files = content.files(key, fleet.content(key));
     Optional<String> command = script.command().map(c -> secrets.reveal(where(key), c).reveal());
     return Value.of(InlineScript.render(where(key), command, files));
+  }
+
+  /** A cloud may write the name in another case than the pom, by which the files are staged. */
+  private ExtensionKey declared(ExtensionKey key) {
+    return fleet.content().keySet().stream()
+        .filter(k -> k.target().equals(key.target()))
+        .filter(k -> k.extension().equalsIgnoreCase(key.extension()))
+        .findFirst()
+        .orElse(key);
   }
 
   private static String where(ExtensionKey key) {

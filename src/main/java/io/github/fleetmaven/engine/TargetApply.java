@@ -22,6 +22,9 @@ import java.util.Optional;
  */
 final class TargetApply {
 
+  private static final String INTERRUPTED =
+      "interrupted; run apply again, and it goes on from here";
+
   private final RunContext context;
   private final ScaleSetApply scaleSets;
   private final MachinesApply machines;
@@ -35,7 +38,7 @@ final class TargetApply {
   TargetOutcome apply(DesiredTarget desired, TargetPlan plan) {
     Instant start = context.now();
     Map<String, InstanceOutcome> known = new HashMap<>();
-    Optional<String> failure = plan.isEmpty() ? Optional.empty() : tryTo(desired, plan, known);
+    Optional<String> failure = tryTo(desired, plan, known);
     TargetOutcome outcome =
         new TargetOutcome(
             plan.name(),
@@ -50,6 +53,9 @@ final class TargetApply {
   /** A failure of one target is told with it, and doesn't keep the others from their work. */
   private Optional<String> tryTo(
       DesiredTarget desired, TargetPlan plan, Map<String, InstanceOutcome> known) {
+    if (Thread.currentThread().isInterrupted()) {
+      return Optional.of(INTERRUPTED);
+    }
     try {
       if (plan.work() instanceof Work.ScaleSetWork work) {
         return scaleSets.apply(desired, plan, work, known);
@@ -58,8 +64,16 @@ final class TargetApply {
     } catch (CloudException | TargetFailedException | FleetException e) {
       return Optional.of(String.valueOf(e.getMessage()));
     } catch (RunInterruptedException e) {
-      return Optional.of("interrupted; run apply again, and it goes on from here");
+      return Optional.of(INTERRUPTED);
+    } catch (RuntimeException e) {
+      // Whatever it is, the instances that were touched are still to be accounted for.
+      return Optional.of("an error of this plugin: " + e + at(e));
     }
+  }
+
+  private static String at(RuntimeException e) {
+    StackTraceElement[] stack = e.getStackTrace();
+    return stack.length == 0 ? "" : " at " + stack[0];
   }
 
   private static List<InstanceOutcome> account(

@@ -53,7 +53,7 @@ public final class FleetRun {
   private final Secrets secrets;
   private final Console console;
   private final Style style;
-  private final Time wall = Time.system();
+  private final Time wall;
   private final FailureText failureText;
   private final Planner planner;
   private final RunListeners listeners;
@@ -67,7 +67,12 @@ public final class FleetRun {
    * @throws FleetException when the settings name something that isn't there
    */
   public FleetRun(RunSettings settings, DesiredFleet declared, Console console) {
+    this(settings, declared, console, Time.system());
+  }
+
+  FleetRun(RunSettings settings, DesiredFleet declared, Console console, Time wall) {
     this.settings = settings;
+    this.wall = wall;
     this.choices = new Choices(settings, declared);
     this.fleet = choices.fleet();
     this.masker = new Masker();
@@ -176,8 +181,10 @@ public final class FleetRun {
 
   private Plan makePlan(PackagedFleet packaged, Map<ExtensionKey, String> salts) {
     PlanDigests digests = new PlanDigests(new SecretDigester(secrets), salts);
-    return new FleetPlanner(cloud, planner, digests)
-        .plan(packaged, choices::options, settings.cloud().word(), wall.now());
+    Plan plan =
+        new FleetPlanner(cloud, planner, digests)
+            .plan(packaged, choices::options, settings.cloud().word(), wall.now());
+    return MaskedPlan.of(plan, masker);
   }
 
   private void showAndWrite(Plan plan) {

@@ -1,0 +1,95 @@
+package io.github.fleetmaven.engine;
+
+import io.github.fleetmaven.cloud.CloudError;
+import io.github.fleetmaven.model.ObservedInstance;
+import io.github.fleetmaven.plan.TargetModel;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Members of which some are being updated already, by an earlier run or someone else: those are
+ * waited for and not touched. For one rollout, used by one thread.
+ */
+final class FollowedMembers implements Members {
+
+  private final RunContext context;
+  private final Members members;
+  private final Set<String> followed;
+
+  FollowedMembers(RunContext context, Members members, Set<String> followed) {
+    this.context = context;
+    this.members = members;
+    this.followed = new HashSet<>(followed);
+  }
+
+  @Override
+  public List<ObservedInstance> read() {
+    return members.read();
+  }
+
+  @Override
+  public TargetModel modelOf(String id) {
+    return members.modelOf(id);
+  }
+
+  @Override
+  public Map<String, CloudError> update(Set<String> ids, Duration timeout) {
+    Set<String> touched = new HashSet<>(ids);
+    touched.removeAll(followed);
+    Map<String, CloudError> errors = new HashMap<>();
+    if (!touched.isEmpty()) {
+      errors.putAll(members.update(touched, timeout));
+    }
+    Set<String> waitedFor = new HashSet<>(ids);
+    waitedFor.retainAll(followed);
+    if (!waitedFor.isEmpty()) {
+      errors.putAll(await(waitedFor, timeout));
+    }
+    return errors;
+  }
+
+  @Override
+  public boolean mayRetry(String id) {
+    return members.mayRetry(id);
+  }
+
+  @Override
+  public void prepareRetry(Map<String, String> extensions, Duration timeout) {
+    followed.removeAll(extensions.keySet());
+    members.prepareRetry(extensions, timeout);
+  }
+
+  private Map<String, CloudError> await(Set<String> ids, Duration timeout) {
+    Instant start = context.now();
+    Set<String> atWork = atWork(ids);
+    while (!atWork.isEmpty() && context.since(start).compareTo(timeout) < 0) {
+      context.sleep(Pacing.after(context.since(start)));
+      atWork = atWork(ids);
+    }
+    return atWork.stream().collect(Collectors.toMap(id -> id, id -> tooLong(id, timeout)));
+  }
+
+  private Set<String> atWork(Set<String> ids) {
+    return members.read().stream()
+        .filter(i -> ids.contains(i.id()) && AtWork.isAtWork(i, members.modelOf(i.id())))
+        .map(ObservedInstance::id)
+        .collect(Collectors.toSet());
+  }
+
+  private static CloudError tooLong(String id, Duration timeout) {
+    return new CloudError(
+        CloudError.Kind.OPERATION_FAILED,
+        "follow the update of " + id + " that was going on already",
+        0,
+        "operationTimeout",
+        "it still went on after " + timeout,
+        Optional.empty());
+  }
+}

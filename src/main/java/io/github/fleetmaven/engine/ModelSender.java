@@ -1,0 +1,142 @@
+package io.github.fleetmaven.engine;
+
+import io.github.fleetmaven.cloud.CloudError;
+import io.github.fleetmaven.cloud.CloudException;
+import io.github.fleetmaven.cloud.Command;
+import io.github.fleetmaven.cloud.OperationStatus;
+import io.github.fleetmaven.event.RunEvent;
+import io.github.fleetmaven.model.ObservedScaleSet;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Sends the write of a model so that it happens once, whatever becomes of the answer, and checks
+ * that nothing else changed (DESIGN section 7, rule 3). Stateless.
+ */
+final class ModelSender {
+
+  private static final int LOST_ANSWERS = 5;
+
+  private final RunContext context;
+  private final OperationWaiter waiter;
+
+  ModelSender(RunContext context, OperationWaiter waiter) {
+    this.context = context;
+    this.waiter = waiter;
+  }
+
+  /**
+   * Sends a write.
+   *
+   * @param before the set as the write was made from
+   * @param timeout how long the write, and each wait for other operations, may take
+   * @throws TargetFailedException when someone else changed the model meanwhile, or a part that the
+   *     write didn't name came back changed
+   */
+  OperationStatus send(ObservedScaleSet before, Command.WriteModel command, Duration timeout) {
+    return new Sending(before, command, timeout).run();
+  }
+
+  /** All tries of one write. For one thread. */
+  private final class Sending {
+
+    private final Instant start = context.now();
+    private final Duration timeout;
+    private ObservedScaleSet base;
+    private Command.WriteModel command;
+    private int lost;
+
+    Sending(ObservedScaleSet base, Command.WriteModel command, Duration timeout) {
+      this.base = base;
+      this.command = command;
+      this.timeout = timeout;
+    }
+
+    OperationStatus run() {
+      while (true) {
+        try {
+          return checked(waiter.await(context.cloud().begin(command), timeout));
+        } catch (CloudException e) {
+          Optional<OperationStatus> status = afterRefusal(e);
+          if (status.isPresent()) {
+            return checked(status.get());
+          }
+        }
+      }
+    }
+
+    /** Returns how the write ended; empty when it is to be sent again. */
+    private Optional<OperationStatus> afterRefusal(CloudException e) {
+      switch (e.error().kind()) {
+        case CONFLICT -> waitForOthers(e);
+        case PRECONDITION_FAILED, UNREACHABLE -> {
+          return lookAgain(e);
+        }
+        default -> throw e;
+      }
+      return Optional.empty();
+    }
+
+    private void waitForOthers(CloudException e) {
+      Duration passed = context.since(start);
+      if (passed.compareTo(timeout) >= 0) {
+        throw e;
+      }
+      Duration wait = Pacing.after(passed);
+      context.tell(new RunEvent.Waiting(base.id().name(), wait, e.error().text()));
+      context.sleep(wait);
+    }
+
+    /** What is there decides whether the write went through, may be sent again, or not. */
+    private Optional<OperationStatus> lookAgain(CloudException e) {
+      if (++lost > LOST_ANSWERS) {
+        throw e;
+      }
+      ObservedScaleSet now = settled();
+      if (ModelAnswer.carries(now, command)) {
+        return Optional.of(new OperationStatus.Succeeded(Optional.of(now.raw())));
+      }
+      if (!ModelAnswer.sameModel(base, now)) {
+        throw new TargetFailedException(changedMeanwhile(e.error()));
+      }
+      base = now;
+      command =
+          new Command.WriteModel(
+              command.target(),
+              now.etag(),
+              command.extensions(),
+              command.image(),
+              command.unmanagedImageUri(),
+              command.tags());
+      return Optional.empty();
+    }
+
+    private ObservedScaleSet settled() {
+      Instant from = context.now();
+      ObservedScaleSet now = context.cloud().readScaleSet(base.id());
+      while (now.provisioningState().equalsIgnoreCase("Updating")
+          && context.since(from).compareTo(timeout) < 0) {
+        context.sleep(Pacing.after(context.since(from)));
+        now = context.cloud().readScaleSet(base.id());
+      }
+      return now;
+    }
+
+    private OperationStatus checked(OperationStatus status) {
+      if (status instanceof OperationStatus.Succeeded succeeded) {
+        succeeded.resource().ifPresent(answer -> ModelAnswer.check(base, command, answer));
+      }
+      return status;
+    }
+
+    private String changedMeanwhile(CloudError error) {
+      return "the model of "
+          + base.id().name()
+          + " was changed by someone else while this run was about to write it, and nothing was"
+          + " written; run again to plan with the new model ("
+          + error.text()
+          + ")";
+    }
+  }
+}

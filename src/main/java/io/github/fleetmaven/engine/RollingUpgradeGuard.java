@@ -1,0 +1,49 @@
+package io.github.fleetmaven.engine;
+
+import io.github.fleetmaven.cloud.Cloud;
+import io.github.fleetmaven.diag.Diagnostic;
+import io.github.fleetmaven.plan.TargetPlan;
+import io.github.fleetmaven.plan.Work;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Refuses to change a scale set on which the cloud is rolling out something of its own (DESIGN
+ * section 7, rule 5). It asks only where there is something to do and an operation is at work.
+ */
+final class RollingUpgradeGuard {
+
+  private final Cloud cloud;
+
+  RollingUpgradeGuard(Cloud cloud) {
+    this.cloud = cloud;
+  }
+
+  TargetPlan check(TargetPlan plan) {
+    boolean refused =
+        !plan.isEmpty()
+            && plan.work() instanceof Work.ScaleSetWork work
+            && work.observed().provisioningState().equalsIgnoreCase("Updating")
+            && cloud.rollsOut(work.observed().id());
+    return refused ? refused(plan) : plan;
+  }
+
+  private static TargetPlan refused(TargetPlan plan) {
+    List<Diagnostic> diagnostics = new ArrayList<>(plan.diagnostics());
+    diagnostics.add(
+        Diagnostic.error(
+            plan.declaredAt() + ": " + plan.name(),
+            "a rolling upgrade of Azure's own is running on this scale set",
+            "wait for its end, or cancel it, and run again"));
+    return new TargetPlan(
+        plan.id(),
+        plan.kind(),
+        plan.name(),
+        plan.declaredAt(),
+        plan.fingerprint(),
+        plan.changes(),
+        plan.instances(),
+        diagnostics,
+        plan.work());
+  }
+}

@@ -1,0 +1,80 @@
+package io.github.fleetmaven.wiring;
+
+import io.github.fleetmaven.diag.Diagnostic;
+import io.github.fleetmaven.model.Value;
+import io.github.fleetmaven.plan.Change;
+import io.github.fleetmaven.plan.InstancePlan;
+import io.github.fleetmaven.plan.Plan;
+import io.github.fleetmaven.plan.TargetPlan;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/**
+ * Clears what a plan shows of secrets: a cloud may show in the clear what a pom has made a secret
+ * since. What is carried out stays as it is. Pure.
+ */
+final class MaskedPlan {
+
+  private final UnaryOperator<String> mask;
+
+  private MaskedPlan(UnaryOperator<String> mask) {
+    this.mask = mask;
+  }
+
+  static Plan of(Plan plan, UnaryOperator<String> mask) {
+    MaskedPlan masked = new MaskedPlan(mask);
+    return new Plan(
+        plan.cloud(), plan.createdAt(), plan.targets().stream().map(masked::target).toList());
+  }
+
+  private TargetPlan target(TargetPlan t) {
+    return new TargetPlan(
+        t.id(),
+        t.kind(),
+        t.name(),
+        t.declaredAt(),
+        t.fingerprint(),
+        t.changes().stream().map(this::change).toList(),
+        t.instances().stream().map(this::instance).toList(),
+        t.diagnostics().stream().map(this::diagnostic).toList(),
+        t.work());
+  }
+
+  private Change change(Change c) {
+    return new Change(
+        c.path(),
+        c.action(),
+        c.before().map(this::value),
+        c.after().map(this::value),
+        mask.apply(c.reason()),
+        c.effect(),
+        c.instances());
+  }
+
+  private InstancePlan instance(InstancePlan i) {
+    List<String> differences = i.differences().stream().map(mask).toList();
+    return new InstancePlan(i.id(), i.effect(), differences);
+  }
+
+  private Diagnostic diagnostic(Diagnostic d) {
+    return new Diagnostic(
+        d.severity(), d.where(), mask.apply(d.summary()), mask.apply(d.remedy()));
+  }
+
+  private Value value(Value value) {
+    if (value instanceof Value.Str text) {
+      return Value.of(mask.apply(text.text()));
+    }
+    if (value instanceof Value.Arr array) {
+      return new Value.Arr(array.items().stream().map(this::value).toList());
+    }
+    if (value instanceof Value.Obj object) {
+      Map<String, Value> members = new LinkedHashMap<>();
+      object.members().forEach((key, member) -> members.put(key, value(member)));
+      return new Value.Obj(members);
+    }
+    return value;
+  }
+}
