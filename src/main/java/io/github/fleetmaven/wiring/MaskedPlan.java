@@ -59,8 +59,7 @@ final class MaskedPlan {
   }
 
   private Diagnostic diagnostic(Diagnostic d) {
-    return new Diagnostic(
-        d.severity(), d.where(), mask.apply(d.summary()), mask.apply(d.remedy()));
+    return new Diagnostic(d.severity(), d.where(), mask.apply(d.summary()), mask.apply(d.remedy()));
   }
 
   private Value value(Value value) {

@@ -39,8 +39,7 @@ class CostTest {
     assertThat(fleet.wire.counts().get("GET model")).isEqualTo(1);
     assertThat(fleet.wire.counts().get("GET instances")).isBetween(5, 20);
     assertThat(fleet.wire.counts()).hasSize(2);
-    assertThat(
-            fleet.wire.requests("GET instances").stream().map(r -> r.url()).distinct().count())
+    assertThat(fleet.wire.requests("GET instances").stream().map(r -> r.url()).distinct().count())
         .isEqualTo(fleet.wire.counts().get("GET instances").longValue());
   }
 
@@ -83,8 +82,7 @@ class CostTest {
         EngineFixture.of(
             directory, Scene.of(Scene.set("web", 10)).timing("{\"upgrade\": \"PT5M\"}"));
 
-    TargetOutcome outcome =
-        fleet.applyOne(Pom.set("web", Pom.policy(2, 2), Pom.ext("app")));
+    TargetOutcome outcome = fleet.applyOne(Pom.set("web", Pom.policy(2, 2), Pom.ext("app")));
 
     assertThat(outcome.succeeded()).isTrue();
     Duration critical = Duration.ofMinutes(5 * 5).plusSeconds(1);
@@ -136,8 +134,7 @@ class CostTest {
   void aThousandInstancesAreRolledOutInReasonableTime() {
     EngineFixture fleet = EngineFixture.of(directory, Scene.of(Scene.set("web", 1000)));
 
-    TargetOutcome outcome =
-        fleet.applyOne(Pom.set("web", Pom.policy(200, 200), Pom.ext("app")));
+    TargetOutcome outcome = fleet.applyOne(Pom.set("web", Pom.policy(200, 200), Pom.ext("app")));
 
     assertThat(outcome.succeeded()).isTrue();
     assertThat(fleet.wire.counts().get("POST manualupgrade")).isEqualTo(5);

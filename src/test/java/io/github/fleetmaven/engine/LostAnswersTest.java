@@ -45,9 +45,7 @@ class LostAnswersTest {
     EngineFixture fleet =
         EngineFixture.of(
             directory,
-            Scene.of()
-                .machine("vm1", "db", "")
-                .fault(drop("PUT", ".*/extensions/.*", when, 1)));
+            Scene.of().machine("vm1", "db", "").fault(drop("PUT", ".*/extensions/.*", when, 1)));
     DesiredTarget machine = Pom.machine("vm1", Pom.ext("a"), Pom.ext("b"));
 
     assertThat(fleet.applyOne(machine).succeeded()).isTrue();
@@ -74,8 +72,7 @@ class LostAnswersTest {
   @Test
   void goesOnWhereSomeoneElseWroteWhatIsNoModel() {
     EngineFixture fleet = EngineFixture.of(directory, Scene.of(Scene.set("web", 2)));
-    beforeTheWrite(
-        fleet, "{\"tags\": {\"team\": \"b\"}, \"sku\": {\"capacity\": 3}}");
+    beforeTheWrite(fleet, "{\"tags\": {\"team\": \"b\"}, \"sku\": {\"capacity\": 3}}");
 
     TargetOutcome outcome = fleet.applyOne(SET);
 

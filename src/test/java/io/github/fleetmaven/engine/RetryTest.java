@@ -88,9 +88,7 @@ class RetryTest {
     EngineFixture fleet =
         EngineFixture.of(
             directory,
-            Scene.of()
-                .machine("vm1", "db", "")
-                .failing("vm1", "app", 54, "no network", 1));
+            Scene.of().machine("vm1", "db", "").failing("vm1", "app", 54, "no network", 1));
 
     DesiredTarget machine = Pom.machine("vm1", Pom.script("app", "true"), Pom.ext("then"));
     TargetOutcome outcome = fleet.applyOne(machine);
@@ -138,7 +136,8 @@ class RetryTest {
                 Scene.set("web", 2)
                     .extension("theirs", "Other", "Thing", "\"suppressFailures\": true")
                     .instance(
-                        1, "\"extensions\": {\"theirs\": {\"exitCode\": 9, \"message\": \"old\"}}")));
+                        1,
+                        "\"extensions\": {\"theirs\": {\"exitCode\": 9, \"message\": \"old\"}}")));
 
     TargetOutcome outcome = fleet.applyOne(Pom.set("web", Pom.policy(2, 2), Pom.ext("app")));
 

@@ -73,9 +73,7 @@ class WaitsTest {
 
   private static DesiredTarget withTimeouts() {
     return Pom.set(
-        "web",
-        Pom.policy(2, 2, 0, Duration.ofMinutes(90), Duration.ofMinutes(5)),
-        Pom.ext("app"));
+        "web", Pom.policy(2, 2, 0, Duration.ofMinutes(90), Duration.ofMinutes(5)), Pom.ext("app"));
   }
 
   @Test
