@@ -20,4 +20,9 @@ assert log.count('all targets of this module were declared and handled in anothe
 assert project.runs('myVMSS', 'infiniBandDriver') == ['0': ['0'], '1': ['0'], '2': ['0']]
 assert project.writesOf(2) == project.writes().size()
 assert project.writesOf(3) == 0
+
+// Each module for itself: the one that comes first applies, before the next is begun.
+assert !project.log(4).contains('apply waits')
+assert project.log(4).indexOf('Nothing to do') < project.log(4).lastIndexOf(valid)
+assert project.writesOf(4) == 0
 assert ['orders', 'payments'].every { !new BuiltProject(new File(basedir, it)).askedCloud() }

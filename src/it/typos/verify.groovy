@@ -32,4 +32,4 @@ def problems = { int build -> project.log(build).readLines().findAll { it =~ /po
 assert problems(2) == problems(1)
 assert problems(3) == problems(1)
 assert !project.askedCloud()
-assert !new File(basedir, 'target').exists()
+assert !new File(basedir, 'target/fleet').exists()
