@@ -6,6 +6,7 @@ import io.github.fleetmaven.simulator.store.Digests;
 import io.github.fleetmaven.simulator.store.Json;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -39,8 +40,11 @@ public final class ScenarioReader {
     try {
       return Files.readAllBytes(file);
     } catch (IOException e) {
-      ScenarioException failure =
-          new ScenarioException(file, List.of("the scenario can't be read: " + e));
+      String why =
+          e instanceof NoSuchFileException
+              ? "there is no such file; correct fleet.simulator.scenario"
+              : "the scenario can't be read: " + e;
+      ScenarioException failure = new ScenarioException(file, List.of(why));
       failure.initCause(e);
       throw failure;
     }

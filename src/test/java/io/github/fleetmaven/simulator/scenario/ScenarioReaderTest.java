@@ -133,6 +133,6 @@ class ScenarioReaderTest {
     Path missing = directory.resolve("missing.json");
     assertThat(catchThrowableOfType(ScenarioException.class, () -> ScenarioReader.read(missing)))
         .hasMessageContaining("missing.json")
-        .hasMessageContaining("can't be read");
+        .hasMessageContaining("there is no such file; correct fleet.simulator.scenario");
   }
 }
