@@ -44,7 +44,7 @@ public final class OutcomeText {
     if (outcome.state() == State.CURRENT) {
       return outcome.touched() ? "updated" : "unchanged";
     }
-    return outcome.detail();
+    return Words.brief(outcome.detail());
   }
 
   private String summary(TargetOutcome target) {

@@ -18,6 +18,8 @@ public final class PlanText {
   /** What changed behind the tag, the reason says in words. */
   private static final String TAG = "forceUpdateTag";
 
+  private static final int SHOWN = 20;
+
   private final Style style;
 
   /** Makes a writer in that style. */
@@ -82,11 +84,15 @@ public final class PlanText {
 
   /** Where the definition is as declared but instances are behind, the user wants to know why. */
   private static void pending(TargetPlan target, List<String> lines) {
-    if (target.changes().isEmpty()) {
-      target.instances().stream()
-          .filter(i -> !i.current())
-          .limit(20)
-          .forEach(i -> lines.add("      " + i.id() + ": " + String.join(", ", i.differences())));
+    if (!target.changes().isEmpty()) {
+      return;
+    }
+    List<InstancePlan> behind = target.instances().stream().filter(i -> !i.current()).toList();
+    behind.stream()
+        .limit(SHOWN)
+        .forEach(i -> lines.add("      " + i.id() + ": " + String.join(", ", i.differences())));
+    if (behind.size() > SHOWN) {
+      lines.add("      and " + (behind.size() - SHOWN) + " more");
     }
   }
 

@@ -2,9 +2,11 @@ package io.github.fleetmaven.report;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
@@ -42,7 +44,7 @@ public final class RunJournal implements RunListener {
    * Makes a journal.
    *
    * @param clock tells when an event happened
-   * @param mask clears a line of secrets
+   * @param mask clears a text of secrets
    */
   public RunJournal(Path file, Supplier<Instant> clock, UnaryOperator<String> mask) {
     this.file = file;
@@ -56,7 +58,7 @@ public final class RunJournal implements RunListener {
       Files.createDirectories(file.toAbsolutePath().getParent());
       Files.writeString(
           file,
-          mask.apply(line(event)) + "\n",
+          line(event) + "\n",
           StandardOpenOption.CREATE,
           StandardOpenOption.APPEND);
     } catch (IOException e) {
@@ -68,8 +70,23 @@ public final class RunJournal implements RunListener {
     ObjectNode line = MAPPER.createObjectNode();
     line.put("time", clock.get().toString());
     line.put("event", name(event));
-    line.setAll((ObjectNode) MAPPER.valueToTree(event));
+    line.setAll((ObjectNode) masked(MAPPER.valueToTree(event)));
     return MAPPER.writeValueAsString(line);
+  }
+
+  /** Each text by itself, so that a line stays JSON whatever a secret looks like. */
+  private JsonNode masked(JsonNode node) {
+    if (node.isTextual()) {
+      return MAPPER.getNodeFactory().textNode(mask.apply(node.textValue()));
+    }
+    if (node instanceof ObjectNode object) {
+      object.properties().forEach(member -> member.setValue(masked(member.getValue())));
+    } else if (node instanceof ArrayNode array) {
+      for (int i = 0; i < array.size(); i++) {
+        array.set(i, masked(array.get(i)));
+      }
+    }
+    return node;
   }
 
   private static String name(RunEvent event) {

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 final class Words {
 
   private static final int SHOWN = 12;
+  private static final int LONGEST = 400;
 
   private Words() {}
 
@@ -21,6 +22,12 @@ final class Words {
   static String list(Collection<String> ids) {
     String shown = ids.stream().limit(SHOWN).collect(Collectors.joining(", "));
     return ids.size() > SHOWN ? shown + " and " + (ids.size() - SHOWN) + " more" : shown;
+  }
+
+  /** Returns a text on one line, cut where it gets too long for a table. */
+  static String brief(String text) {
+    String line = text.strip().replaceAll("\\s*\\R\\s*", " | ");
+    return line.length() > LONGEST ? line.substring(0, LONGEST) + "…" : line;
   }
 
   /** Returns a duration as people read it: {@code 1.5 s}, {@code 2 min 3 s}, {@code 1 h 5 min}. */

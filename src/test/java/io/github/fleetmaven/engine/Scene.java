@@ -165,7 +165,8 @@ public final class Scene {
     return PROVIDER + "/virtualMachines/" + name;
   }
 
-  String json() {
+  /** Returns the scenario as a file holds it. */
+  public String json() {
     return "{\"timing\": %s, \"resources\": [%s], \"faults\": [%s]}"
         .formatted(
             timing, String.join(",", resources), faults.stream().collect(Collectors.joining(",")));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.fleetmaven.event.TargetOutcome;
 import io.github.fleetmaven.model.DesiredImage;
 import io.github.fleetmaven.model.DesiredTarget;
+import io.github.fleetmaven.model.Value;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -144,20 +145,34 @@ class SettledTest {
   @Test
   void anExtensionThatTheCloudWritesInAnotherCase() {
     Path file = EngineFixture.write(directory.resolve("install.sh"), "echo 1\n");
+    DesiredTarget set = Pom.set("web", Pom.script("app", "bash install.sh", file));
+    String sent = scriptSentTo("app", set);
+
+    assertThat(scriptSentTo("App", set)).isEqualTo(sent);
+  }
+
+  private String scriptSentTo(String nameInTheCloud, DesiredTarget set) {
     fleet =
         EngineFixture.of(
             directory,
             Scene.of(
                 Scene.set("web", 2)
                     .extension(
-                        "App",
+                        nameInTheCloud,
                         "Microsoft.Azure.Extensions",
                         "CustomScript",
                         "\"settings\": {\"commandToExecute\": \"old\"}")));
-    DesiredTarget set = Pom.set("web", Pom.script("app", "bash install.sh", file));
-    assertApplied(set);
-    String sent = fleet.simulator.journal().toString();
-    assertThat(sent).contains("App");
+    TargetOutcome outcome = fleet.applyOne(set);
+    assertThat(outcome.succeeded()).as(outcome.toString()).isTrue();
+    String body = fleet.wire.requests("PATCH model").get(0).body();
+    fleet.assertSettled(set);
+    return Pom.json(body)
+        .at("properties", "virtualMachineProfile", "extensionProfile")
+        .items("extensions")
+        .stream()
+        .map(e -> ((Value.Obj) e).at("properties", "protectedSettings").text("script").orElse(""))
+        .findFirst()
+        .orElseThrow();
   }
 
   /** A write of an equal profile by someone else turns every flag false, and changes nothing. */
