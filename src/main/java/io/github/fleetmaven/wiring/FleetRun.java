@@ -174,7 +174,10 @@ public final class FleetRun {
                   "the reviewed plan doesn't hold any more; nothing was changed",
                   List.of(
                       Diagnostic.error(
-                          file.toString(), difference, "plan again, and have that reviewed")));
+                          file.toString(),
+                          difference,
+                          "plan again, and have that reviewed; a run of it that was interrupted goes on with"
+                              + " apply alone")));
             });
     return again;
   }
