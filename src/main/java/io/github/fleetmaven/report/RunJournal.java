@@ -57,10 +57,7 @@ public final class RunJournal implements RunListener {
     try {
       Files.createDirectories(file.toAbsolutePath().getParent());
       Files.writeString(
-          file,
-          line(event) + "\n",
-          StandardOpenOption.CREATE,
-          StandardOpenOption.APPEND);
+          file, line(event) + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     } catch (IOException e) {
       throw new UncheckedIOException("the journal " + file + " can't be written", e);
     }

@@ -103,8 +103,10 @@ class RunJournalTest {
     journal(UnaryOperator.identity()).forEach(line -> DocumentedMembers.collect(line, names));
     Set<String> events =
         Arrays.stream(RunEvent.class.getPermittedSubclasses())
-            .map(type -> Character.toLowerCase(type.getSimpleName().charAt(0))
-                + type.getSimpleName().substring(1))
+            .map(
+                type ->
+                    Character.toLowerCase(type.getSimpleName().charAt(0))
+                        + type.getSimpleName().substring(1))
             .collect(Collectors.toSet());
     names.addAll(events);
 

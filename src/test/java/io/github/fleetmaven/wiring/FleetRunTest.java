@@ -94,16 +94,16 @@ class FleetRunTest {
         .isInstanceOf(FleetException.class)
         .hasMessageContaining("MISSING");
 
-    assertThat(Files.exists(fixture.output().resolve("simulator-journal.jsonl"))
-            && fixture.file("simulator-journal.jsonl").contains("\"request\""))
+    assertThat(
+            Files.exists(fixture.output().resolve("simulator-journal.jsonl"))
+                && fixture.file("simulator-journal.jsonl").contains("\"request\""))
         .isFalse();
   }
 
   /** The handler's shell could not take it; that is told before the first target is touched. */
   @Test
   void whatCanNotBeRenderedStopsTheTargetBeforeItsFirstWrite() throws IOException {
-    RunFixture fixture =
-        new RunFixture(directory, Scene.of(Scene.set("web", 2)).machines(3, "db"));
+    RunFixture fixture = new RunFixture(directory, Scene.of(Scene.set("web", 2)).machines(3, "db"));
     fixture.environment.put("KEY", "nul \0 inside");
     Path file = Files.writeString(directory.resolve("install.sh"), "true\n");
     DesiredTarget group =

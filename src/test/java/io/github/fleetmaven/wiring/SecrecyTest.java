@@ -44,7 +44,9 @@ class SecrecyTest {
     DesiredTarget set =
         Pom.set(
             "web",
-            Pom.ext("agent").protectedSettings("{\"token\": \"secret://env/CANARY\"}").moved("token"),
+            Pom.ext("agent")
+                .protectedSettings("{\"token\": \"secret://env/CANARY\"}")
+                .moved("token"),
             Pom.script("app", "run --token '{{secret://env/CANARY}}'"));
 
     Plan plan = fixture.run(set).plan();
