@@ -34,7 +34,6 @@ import io.github.fleetmaven.secret.Masker;
 import io.github.fleetmaven.secret.SecretDigester;
 import io.github.fleetmaven.secret.Secrets;
 import io.github.fleetmaven.time.Time;
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
@@ -146,9 +145,8 @@ public final class FleetRun {
           Plan plan = makePlan(packaged(), Map.of());
           List<TargetStatus> status = new FleetStatusReader(failureText).read(plan);
           new StatusText(style).lines(status).forEach(console::info);
-          writing(
-              "status.json",
-              file -> StatusFile.write(status, plan.cloud(), plan.createdAt().toString(), file));
+          StatusFile.write(
+              status, plan.cloud(), plan.createdAt().toString(), output("status.json"));
           return status;
         });
   }
@@ -231,21 +229,5 @@ public final class FleetRun {
 
   private Path output(String name) {
     return settings.outputDirectory().resolve(name);
-  }
-
-  private void writing(String name, FileWriter writer) {
-    Path file = output(name);
-    try {
-      writer.write(file);
-    } catch (IOException e) {
-      throw new FleetException(
-          name + " could not be written",
-          List.of(Diagnostic.error(file.toString(), e.toString(), "make the folder writable")));
-    }
-  }
-
-  @FunctionalInterface
-  private interface FileWriter {
-    void write(Path file) throws IOException;
   }
 }
