@@ -6,8 +6,8 @@ import java.util.Optional;
  * Which Azure is talked to, and how.
  *
  * @param environment the cloud
- * @param endpoint where its Resource Manager answers, when that is not the environment's own
- *     (DESIGN section 4); an http or https URL
+ * @param endpoint where its Resource Manager answers, when that is not the environment's own; an
+ *     http or https URL
  * @param credentials who asks
  * @param transport what answers in place of the network; with it nobody is asked for credentials
  * @param listener hears of waits

@@ -9,7 +9,7 @@ import java.net.URI;
 import java.util.Optional;
 import java.util.Set;
 
-/** Makes an operation of the first answer to a write (reference/azure.md 7.1). Stateless. */
+/** Makes an operation of the first answer to a write. Stateless. */
 final class Begin {
 
   private static final int ACCEPTED = 202;

@@ -19,6 +19,7 @@ final class CredentialChain implements TokenCredential {
 
   private final List<CredentialSource> sources;
   private @Nullable Chosen chosen;
+  private @Nullable FleetException hopeless;
 
   /** A source that gave a token, and the credential that it made. */
   private record Chosen(CredentialSource source, TokenCredential credential) {}
@@ -35,7 +36,8 @@ final class CredentialChain implements TokenCredential {
   /**
    * Returns a token.
    *
-   * @throws FleetException when no source gives one; it lists what was tried and what each lacked
+   * @throws FleetException when no source gives one; it lists what was tried and what each lacked.
+   *     That is found out once: many targets ask, and some sources take seconds to say no
    */
   @Override
   public synchronized AccessToken getTokenSync(TokenRequestContext request) {
@@ -43,6 +45,9 @@ final class CredentialChain implements TokenCredential {
   }
 
   private AccessToken first(TokenRequestContext request) {
+    if (hopeless != null) {
+      throw hopeless;
+    }
     List<Diagnostic> lacks = new ArrayList<>();
     for (CredentialSource source : sources) {
       try {
@@ -56,7 +61,8 @@ final class CredentialChain implements TokenCredential {
         lacks.add(refusal(source, e));
       }
     }
-    throw new FleetException("no credentials for Azure work", lacks);
+    hopeless = new FleetException("no credentials for Azure work", lacks);
+    throw hopeless;
   }
 
   /** The SDK keeps a token until it runs out: only then is there a second time. */

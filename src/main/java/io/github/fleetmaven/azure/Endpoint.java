@@ -9,8 +9,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * Where the Resource Manager answers, and whether it is trusted with credentials (DESIGN section
- * 4). Immutable.
+ * Where the Resource Manager answers, and whether it is trusted with credentials. Immutable.
  *
  * @param base its URL without a slash at the end
  * @param trusted whether real tokens are sent; otherwise a token that says nothing is

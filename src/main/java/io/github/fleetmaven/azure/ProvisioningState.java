@@ -11,7 +11,7 @@ enum ProvisioningState {
   SUCCEEDED,
   FAILED;
 
-  /** Reads the state of a resource; one that has none is done (reference/azure.md 7.1). */
+  /** Reads the state of a resource; one that has none is done. */
   static ProvisioningState of(Value.Obj resource) {
     return named(text(resource));
   }

@@ -14,7 +14,7 @@ import java.util.Locale;
 /** Reads a scale set's model out of Azure's JSON. Pure. */
 final class ScaleSetReader {
 
-  /** What Azure takes when a model names none (reference/azure.md 1.2). */
+  /** What Azure takes when a model names none. */
   static final Duration DEFAULT_TIME_BUDGET = Duration.ofMinutes(90);
 
   private ScaleSetReader() {}

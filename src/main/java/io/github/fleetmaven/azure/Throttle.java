@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * x-ms-ratelimit-remaining-resource} for the resource, {@code
  * x-ms-ratelimit-remaining-subscription-*} for the subscription. When one of them is down to the
  * last, the next request of that sort waits until the bucket has been filled up by one (12 a minute
- * for a resource, 10 a second for a subscription: reference/azure.md 7.3).
+ * for a resource, 10 a second for a subscription).
  *
  * <p>Safe for use by several threads.
  */

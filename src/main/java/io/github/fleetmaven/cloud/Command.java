@@ -13,7 +13,7 @@ public sealed interface Command {
   ResourceId target();
 
   /**
-   * Writes the model of a scale set as a merge: what is not named stays (DESIGN section 7, rule 3).
+   * Writes the model of a scale set as a merge: what is not named stays.
    *
    * @param etag sent as If-Match
    * @param extensions the whole list, those of others included; empty when the write leaves

@@ -4,7 +4,7 @@ import io.github.fleetmaven.model.Value;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Maps a PowerShell DSC configuration to the settings of its handler (reference: DSC, 2.3). */
+/** Maps a PowerShell DSC configuration to the settings of its handler. */
 final class DscMapper {
 
   private static final List<String> TOGETHER = List.of("url", "script", "function");

@@ -5,7 +5,7 @@ import io.github.fleetmaven.model.Value;
 import java.util.List;
 import java.util.Optional;
 
-/** Maps a probe of an application to the settings of its handler (reference: health, 2.6). */
+/** Maps a probe of an application to the settings of its handler. */
 final class HealthMapper {
 
   private static final int AZURES_INTERVAL = 5;

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What fits into the {@code script} of the Linux handler (reference: Custom Script, version 2). */
+/** What fits into the {@code script} of the Linux handler. */
 final class InlineLimit {
 
   /** The most characters that the handler takes. */

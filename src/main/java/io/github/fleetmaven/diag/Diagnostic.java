@@ -1,5 +1,7 @@
 package io.github.fleetmaven.diag;
 
+import java.util.function.UnaryOperator;
+
 /**
  * One thing that a user should know.
  *
@@ -19,6 +21,11 @@ public record Diagnostic(Severity severity, String where, String summary, String
   /** Returns a warning. */
   public static Diagnostic warning(String where, String summary, String remedy) {
     return new Diagnostic(Severity.WARNING, where, summary, remedy);
+  }
+
+  /** Returns the same in other words; what becomes of each text is given. */
+  public Diagnostic with(UnaryOperator<String> words) {
+    return new Diagnostic(severity, words.apply(where), words.apply(summary), words.apply(remedy));
   }
 
   /** Returns the whole as one line: {@code where: summary; remedy}. */

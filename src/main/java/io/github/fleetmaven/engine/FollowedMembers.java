@@ -56,8 +56,8 @@ final class FollowedMembers implements Members {
   }
 
   @Override
-  public boolean mayRetry(String id) {
-    return members.mayRetry(id);
+  public boolean mayRetry(String id, String extension) {
+    return members.mayRetry(id, extension);
   }
 
   @Override

@@ -8,8 +8,8 @@ import io.github.fleetmaven.model.ObservedExtension;
 import io.github.fleetmaven.model.ObservedInstance;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** What the catalogue makes of a handler's failure. Immutable. */
@@ -32,9 +32,10 @@ final class HandlerFailures {
    * Returns which instances of a batch may be tried once more, each with the handler that failed.
    *
    * @param attempt the attempt that this would be, from 1
-   * @param mayRetry whether an instance can be tried again at all
+   * @param mayRetry whether that extension of that instance can be tried again at all
    */
-  Map<String, HandlerStatus> toRetry(BatchResult result, int attempt, Predicate<String> mayRetry) {
+  Map<String, HandlerStatus> toRetry(
+      BatchResult result, int attempt, BiPredicate<String, String> mayRetry) {
     Map<String, ObservedInstance> byId =
         result.latest().stream()
             .collect(Collectors.toMap(ObservedInstance::id, Function.identity()));
@@ -44,7 +45,9 @@ final class HandlerFailures {
         .forEach(
             (id, status) -> {
               ObservedInstance instance = byId.get(id);
-              if (instance != null && mayRetry.test(id) && retries(instance, status) >= attempt) {
+              if (instance != null
+                  && mayRetry.test(id, status.name())
+                  && retries(instance, status) >= attempt) {
                 again.put(id, status);
               }
             });

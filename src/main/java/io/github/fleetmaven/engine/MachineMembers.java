@@ -79,8 +79,8 @@ final class MachineMembers implements Members {
   }
 
   @Override
-  public boolean mayRetry(String id) {
-    return run(id).isUnfinished();
+  public boolean mayRetry(String id, String extension) {
+    return run(id).isUnfinished() && RetryWriter.canRetry(run(id).model(), extension);
   }
 
   @Override

@@ -82,7 +82,8 @@ final class MachineRun {
 
   /** Raises the attempt of an extension among what is left to do, so that it runs again. */
   void prepareRetry(String extension) {
-    left.replaceAll(step -> step.extension().equals(extension) ? nextAttempt(step) : step);
+    left.replaceAll(
+        step -> step.extension().equalsIgnoreCase(extension) ? nextAttempt(step) : step);
     model = RetryWriter.nextAttempt(model, Set.of(extension));
   }
 

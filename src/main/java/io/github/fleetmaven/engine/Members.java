@@ -26,8 +26,8 @@ interface Members {
    */
   Map<String, CloudError> update(Set<String> ids, Duration timeout);
 
-  /** Tells whether a failed handler of a member can be run again. */
-  boolean mayRetry(String id);
+  /** Tells whether a failed handler of a member can be run again: it is ours, and known as such. */
+  boolean mayRetry(String id, String extension);
 
   /**
    * Prepares another attempt, so that the next {@link #update} runs failed handlers again.

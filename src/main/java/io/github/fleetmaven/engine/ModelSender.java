@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /**
  * Sends the write of a model so that it happens once, whatever becomes of the answer, and checks
- * that nothing else changed (DESIGN section 7, rule 3). Stateless.
+ * that nothing else changed. Stateless.
  */
 final class ModelSender {
 

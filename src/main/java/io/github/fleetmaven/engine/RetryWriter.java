@@ -52,6 +52,15 @@ final class RetryWriter {
     return withExtensions(model, next);
   }
 
+  /** Tells whether a model has the extension with a tag of ours, by which it can be run again. */
+  static boolean canRetry(TargetModel model, String extension) {
+    return model
+        .extension(extension)
+        .flatMap(ObservedExtension::forceUpdateTag)
+        .flatMap(ForceUpdateTag::parse)
+        .isPresent();
+  }
+
   static TargetModel nextAttempt(TargetModel model, Set<String> failed) {
     return withExtensions(
         model, model.extensions().stream().map(e -> nextAttempt(e, failed)).toList());
@@ -62,7 +71,7 @@ final class RetryWriter {
   }
 
   static ObservedExtension nextAttempt(ObservedExtension extension, Set<String> failed) {
-    if (!failed.contains(extension.name())) {
+    if (failed.stream().noneMatch(extension.name()::equalsIgnoreCase)) {
       return extension;
     }
     String tag =

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Refuses to change a scale set on which the cloud is rolling out something of its own (DESIGN
- * section 7, rule 5). It asks only where there is something to do and an operation is at work.
+ * Refuses to change a scale set on which the cloud is rolling out something of its own. It asks
+ * only where there is something to do and an operation is at work.
  */
 final class RollingUpgradeGuard {
 

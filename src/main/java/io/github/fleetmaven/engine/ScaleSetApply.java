@@ -8,9 +8,12 @@ import io.github.fleetmaven.model.ObservedScaleSet;
 import io.github.fleetmaven.model.ObservedScaleSet.UpgradeMode;
 import io.github.fleetmaven.model.RolloutPolicy;
 import io.github.fleetmaven.plan.InstancePlan;
+import io.github.fleetmaven.plan.TargetModel;
 import io.github.fleetmaven.plan.TargetPlan;
 import io.github.fleetmaven.plan.Work;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +21,9 @@ import java.util.stream.Collectors;
 
 /** Applies to a scale set: one write of its model, then its instances. Stateless. */
 final class ScaleSetApply {
+
+  /** A write of a model takes seconds, unless it has to wait for somebody else. */
+  private static final Duration OLD = Duration.ofMinutes(1);
 
   private final RunContext context;
   private final OperationWaiter waiter;
@@ -51,6 +57,7 @@ final class ScaleSetApply {
       Map<String, InstanceOutcome> known) {
     ObservedScaleSet set = work.observed();
     RolloutPolicy policy = withBudgetOf(set, desired.rollout());
+    Instant start = context.now();
     Optional<CloudError> failedWrite =
         work.write()
             .flatMap(write -> models.write(set, write, plan.changes(), policy.operationTimeout()));
@@ -64,10 +71,12 @@ final class ScaleSetApply {
     if (failedWrite.isPresent()) {
       throw new TargetFailedException(failedWrite.get().text());
     }
-    Set<String> followed = followed(work, outdated);
+    boolean old = context.since(start).compareTo(OLD) > 0;
+    List<ObservedInstance> instances = old ? members.read() : work.instances();
+    Set<String> followed = followed(instances, work.model(), outdated);
     Members all = new FollowedMembers(context, members, followed);
     return new RolloutRun(context, plan.name(), policy, all, failures, known)
-        .run(work.instances(), outdated, followed);
+        .run(instances, outdated, followed);
   }
 
   private static Set<String> outdated(Work.ScaleSetWork work) {
@@ -77,9 +86,10 @@ final class ScaleSetApply {
         .collect(Collectors.toSet());
   }
 
-  private static Set<String> followed(Work.ScaleSetWork work, Set<String> outdated) {
-    return work.instances().stream()
-        .filter(i -> !outdated.contains(i.id()) && AtWork.on(i, work.model()))
+  private static Set<String> followed(
+      List<ObservedInstance> instances, TargetModel model, Set<String> outdated) {
+    return instances.stream()
+        .filter(i -> !outdated.contains(i.id()) && AtWork.on(i, model))
         .map(ObservedInstance::id)
         .collect(Collectors.toSet());
   }

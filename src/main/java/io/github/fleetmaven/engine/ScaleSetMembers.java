@@ -95,8 +95,8 @@ final class ScaleSetMembers implements Members {
   }
 
   @Override
-  public boolean mayRetry(String id) {
-    return true;
+  public boolean mayRetry(String id, String extension) {
+    return RetryWriter.canRetry(model, extension);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.github.fleetmaven.model;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -54,8 +55,7 @@ public record DesiredExtension(
    *     the project's folder as already resolved by the configuration
    * @param fileUris what the machine downloads; may hold references to secrets
    */
-  public record Script(
-      Optional<String> command, List<java.nio.file.Path> files, List<String> fileUris) {
+  public record Script(Optional<String> command, List<Path> files, List<String> fileUris) {
     public Script {
       files = List.copyOf(files);
       fileUris = List.copyOf(fileUris);

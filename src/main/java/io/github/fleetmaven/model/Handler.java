@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /**
  * The handler of an extension: what Azure runs on the machine. A machine carries at most one
- * extension of each handler (reference/azure.md 1.3). Equal without regard to case.
+ * extension of each handler. Equal without regard to case.
  *
  * @param publisher as {@code Microsoft.Azure.Extensions}
  * @param type as {@code CustomScript}

@@ -1,6 +1,6 @@
 package io.github.fleetmaven.model;
 
-/** What the health extension or probe of an instance says (reference/azure.md 2.6). */
+/** What the health extension or probe of an instance says. */
 public enum Health {
   HEALTHY,
   UNHEALTHY,

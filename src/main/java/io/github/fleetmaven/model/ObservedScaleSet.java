@@ -49,13 +49,13 @@ public record ObservedScaleSet(
     return extensions.stream().filter(e -> e.name().equalsIgnoreCase(name)).findFirst();
   }
 
-  /** How a set keeps its instances (reference/azure.md 3.1). */
+  /** How a set keeps its instances. */
   public enum Orchestration {
     UNIFORM,
     FLEXIBLE
   }
 
-  /** What happens to the instances when the model changes (reference/azure.md 3.2). */
+  /** What happens to the instances when the model changes. */
   public enum UpgradeMode {
     MANUAL,
     AUTOMATIC,

@@ -1,5 +1,6 @@
 package io.github.fleetmaven.model;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -85,7 +86,7 @@ public record SecretReference(Store store, String path) {
     if (whole.startsWith(PREFIX)) {
       return List.of(new Part.Secret(whole, parse(whole)));
     }
-    List<Part> parts = new java.util.ArrayList<>();
+    List<Part> parts = new ArrayList<>();
     Matcher m = INSIDE.matcher(text);
     int end = 0;
     while (m.find()) {

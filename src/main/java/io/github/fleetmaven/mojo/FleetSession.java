@@ -6,6 +6,7 @@ import io.github.fleetmaven.model.DesiredTarget;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.maven.execution.ExecutionEvent;
 import org.apache.maven.execution.ExecutionListener;
@@ -80,6 +81,9 @@ final class FleetSession extends ForwardingExecutionListener {
       task.task().run();
     } catch (FleetException e) {
       session.getResult().addException(new MojoFailureException(e.getMessage()));
+    } catch (RuntimeException e) {
+      // An error of the plugin; thrown from a listener it would hide how the build went.
+      session.getResult().addException(e);
     }
   }
 
@@ -95,10 +99,10 @@ final class FleetSession extends ForwardingExecutionListener {
 
   private static String key(DesiredTarget target) {
     if (target instanceof DesiredTarget.ScaleSet set) {
-      return set.id().toString().toLowerCase(java.util.Locale.ROOT);
+      return set.id().toString().toLowerCase(Locale.ROOT);
     }
     if (target instanceof DesiredTarget.Machine machine) {
-      return machine.id().toString().toLowerCase(java.util.Locale.ROOT);
+      return machine.id().toString().toLowerCase(Locale.ROOT);
     }
     DesiredTarget.MachineGroup group = (DesiredTarget.MachineGroup) target;
     return group.subscriptionId() + group.resourceGroup() + group.tags() + group.name();

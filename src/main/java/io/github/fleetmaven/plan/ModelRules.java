@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/** Foresees what Azure refuses of a list of extensions (reference/azure.md 1.3). */
+/** Foresees what Azure refuses of a list of extensions. */
 final class ModelRules {
 
   private final List<ExtensionDecision> decisions;

@@ -10,7 +10,7 @@ import java.util.Locale;
  * @param id the resource id; for a group its subscription, where it looks and its label
  * @param name the name or label by which the user knows it
  * @param declaredAt where the pom declares it
- * @param fingerprint a hash of the parts that the plan read (DESIGN section 7, promise 2)
+ * @param fingerprint a hash of the parts that the plan read
  * @param changes what changes, in the order of the pom
  * @param instances what that means for each instance
  * @param diagnostics what stops the run after the plan, and what the user should know

@@ -5,7 +5,7 @@ import io.github.fleetmaven.model.ObservedScaleSet;
 import io.github.fleetmaven.model.Permission;
 import java.util.Set;
 
-/** Our batches work under the Manual policy only (DESIGN section 7, rule 5). */
+/** Our batches work under the Manual policy only. */
 final class UpgradePolicyRule {
 
   private UpgradePolicyRule() {}

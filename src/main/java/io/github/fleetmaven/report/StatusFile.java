@@ -1,5 +1,7 @@
 package io.github.fleetmaven.report;
 
+import io.github.fleetmaven.diag.Diagnostic;
+import io.github.fleetmaven.diag.FleetException;
 import io.github.fleetmaven.json.Json;
 import io.github.fleetmaven.model.HandlerStatus;
 import io.github.fleetmaven.model.ObservedInstance;
@@ -24,16 +26,22 @@ public final class StatusFile {
    * Writes the file.
    *
    * @param createdAt when the cloud was read, in ISO-8601
+   * @throws FleetException when it can't be written
    */
-  public static void write(List<TargetStatus> targets, String cloud, String createdAt, Path file)
-      throws IOException {
+  public static void write(List<TargetStatus> targets, String cloud, String createdAt, Path file) {
     Map<String, Value> root = new LinkedHashMap<>();
     root.put("formatVersion", Value.of(1));
     root.put("cloud", Value.of(cloud));
     root.put("createdAt", Value.of(createdAt));
     root.put("targets", new Value.Arr(targets.stream().map(StatusFile::target).toList()));
-    Files.createDirectories(file.toAbsolutePath().getParent());
-    Files.writeString(file, Json.writePretty(new Value.Obj(root)) + "\n");
+    try {
+      Files.createDirectories(file.toAbsolutePath().getParent());
+      Files.writeString(file, Json.writePretty(new Value.Obj(root)) + "\n");
+    } catch (IOException e) {
+      throw new FleetException(
+          "the status could not be written",
+          List.of(Diagnostic.error(file.toString(), e.toString(), "make the folder writable")));
+    }
   }
 
   private static Value target(TargetStatus target) {

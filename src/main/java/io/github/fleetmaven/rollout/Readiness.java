@@ -33,7 +33,7 @@ public final class Readiness {
 
   /**
    * Returns what is missing until an instance is back after an update; empty when it is back. What
-   * has failed for good is not missing: ask {@link #failedHandler} for that.
+   * its handlers report as failed is not missing.
    */
   public static Optional<String> missing(ObservedInstance instance) {
     if (isBusy(instance)) {
@@ -42,7 +42,10 @@ public final class Readiness {
     if (instance.power() != PowerState.RUNNING) {
       return Optional.of("it is " + instance.power().name().toLowerCase(Locale.ROOT));
     }
-    Optional<HandlerStatus> transitioning = inState(instance, HandlerStatus.State.TRANSITIONING);
+    Optional<HandlerStatus> transitioning =
+        instance.handlers().stream()
+            .filter(h -> h.state() == HandlerStatus.State.TRANSITIONING)
+            .findFirst();
     if (transitioning.isPresent()) {
       return Optional.of("extension " + transitioning.get().name() + " still transitioning");
     }
@@ -53,15 +56,5 @@ public final class Readiness {
         .health()
         .filter(h -> h != Health.HEALTHY)
         .map(h -> "its health is " + h.name().toLowerCase(Locale.ROOT));
-  }
-
-  /** Returns the first handler that reports a failure. */
-  public static Optional<HandlerStatus> failedHandler(ObservedInstance instance) {
-    return inState(instance, HandlerStatus.State.FAILED);
-  }
-
-  private static Optional<HandlerStatus> inState(
-      ObservedInstance instance, HandlerStatus.State state) {
-    return instance.handlers().stream().filter(h -> h.state() == state).findFirst();
   }
 }

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Decides batch after batch, by the budget arithmetic of DESIGN section 7, rule 6.
+ * Decides batch after batch, by the arithmetic of the budget.
  *
  * <p>Never more than {@code budget} instances are out of service through the rollout. One that is
  * out of service already costs nothing, so that a rollout can heal; it goes first. Example with ten

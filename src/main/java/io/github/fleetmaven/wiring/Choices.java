@@ -56,18 +56,28 @@ final class Choices {
     return new PlanOptions(allow, new HashSet<>(settings.reapply()));
   }
 
-  /** In a build of several modules a name may be another module's. */
   private void check() {
-    if (settings.severalModules()) {
-      return;
-    }
     List<Diagnostic> problems = new ArrayList<>();
+    settings.allow().forEach(rule -> checkPermission(rule, problems));
+    // In a build of several modules a name may be another module's.
+    if (!settings.severalModules()) {
+      checkNames(problems);
+    }
+    if (!problems.isEmpty()) {
+      throw new FleetException("the command line doesn't fit the pom; nothing was done", problems);
+    }
+  }
+
+  private void checkNames(List<Diagnostic> problems) {
     Set<String> names = all.targets().stream().map(DesiredTarget::name).collect(Collectors.toSet());
     for (String name : settings.targets()) {
       known("fleet.targets", name, names, "target").ifPresent(problems::add);
     }
     for (String rule : settings.allow()) {
-      allowed(rule, names, problems);
+      int colon = rule.lastIndexOf(':');
+      if (colon >= 0) {
+        known("fleet.allow", rule.substring(0, colon), names, "target").ifPresent(problems::add);
+      }
     }
     Set<String> extensions =
         all.targets().stream()
@@ -77,21 +87,13 @@ final class Choices {
     for (String name : settings.reapply()) {
       known("fleet.reapply", name, extensions, "extension").ifPresent(problems::add);
     }
-    if (!problems.isEmpty()) {
-      throw new FleetException("the command line doesn't fit the pom; nothing was done", problems);
-    }
   }
 
-  private static void allowed(String rule, Set<String> names, List<Diagnostic> problems) {
-    int colon = rule.lastIndexOf(':');
-    if (colon >= 0) {
-      known("fleet.allow", rule.substring(0, colon), names, "target").ifPresent(problems::add);
-    }
-    if (permission(rule.substring(colon + 1)).isEmpty()) {
-      Set<String> words =
-          Arrays.stream(Permission.values()).map(Permission::pomName).collect(Collectors.toSet());
-      known("fleet.allow", rule.substring(colon + 1), words, "permission").ifPresent(problems::add);
-    }
+  private static void checkPermission(String rule, List<Diagnostic> problems) {
+    String word = rule.substring(rule.lastIndexOf(':') + 1);
+    Set<String> words =
+        Arrays.stream(Permission.values()).map(Permission::pomName).collect(Collectors.toSet());
+    known("fleet.allow", word, words, "permission").ifPresent(problems::add);
   }
 
   private static Optional<Permission> permission(String word) {

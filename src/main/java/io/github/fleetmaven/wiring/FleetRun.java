@@ -34,11 +34,11 @@ import io.github.fleetmaven.secret.Masker;
 import io.github.fleetmaven.secret.SecretDigester;
 import io.github.fleetmaven.secret.Secrets;
 import io.github.fleetmaven.time.Time;
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * One run of a goal, put together: what a pom declares goes in, and a plan, a status or the end of
@@ -106,10 +106,12 @@ public final class FleetRun {
 
   /** Plans, shows the plan, and writes it to {@code plan.json}. */
   public Plan plan() {
-    Plan plan = makePlan(packaged(), Map.of());
-    showAndWrite(plan);
-    count();
-    return plan;
+    return counted(
+        () -> {
+          Plan plan = makePlan(packaged(), Map.of());
+          showAndWrite(plan);
+          return plan;
+        });
   }
 
   /**
@@ -120,27 +122,45 @@ public final class FleetRun {
    *     changed then
    */
   public List<TargetOutcome> apply() {
-    PackagedFleet packaged = packaged();
-    Plan plan =
-        settings.planFile().map(file -> reviewed(file, packaged)).orElseGet(() -> fresh(packaged));
-    showAndWrite(plan);
-    refuse(plan);
-    List<TargetOutcome> outcomes = carryOut(plan, packaged);
-    new OutcomeText(style).lines(outcomes).forEach(console::info);
-    count();
-    return outcomes;
+    return counted(
+        () -> {
+          PackagedFleet packaged = packaged();
+          Plan plan =
+              settings
+                  .planFile()
+                  .map(file -> reviewed(file, packaged))
+                  .orElseGet(() -> makePlan(packaged, Map.of()));
+          showAndWrite(plan);
+          refuse(plan);
+          List<TargetOutcome> outcomes = carryOut(plan, packaged);
+          new OutcomeText(style).lines(outcomes).forEach(console::info);
+          return outcomes;
+        });
   }
 
   /** Reads how the fleet stands, shows it, and writes it to {@code status.json}. */
   public List<TargetStatus> status() {
-    Plan plan = makePlan(packaged(), Map.of());
-    List<TargetStatus> status = new FleetStatusReader(failureText).read(plan);
-    new StatusText(style).lines(status).forEach(console::info);
-    writing(
-        "status.json",
-        file -> StatusFile.write(status, plan.cloud(), plan.createdAt().toString(), file));
-    count();
-    return status;
+    return counted(
+        () -> {
+          Plan plan = makePlan(packaged(), Map.of());
+          List<TargetStatus> status = new FleetStatusReader(failureText).read(plan);
+          new StatusText(style).lines(status).forEach(console::info);
+          StatusFile.write(
+              status, plan.cloud(), plan.createdAt().toString(), output("status.json"));
+          return status;
+        });
+  }
+
+  /** Says what a run cost, however it ends, and clears of secrets why it couldn't go on. */
+  private <T> T counted(Supplier<T> run) {
+    try {
+      return run.get();
+    } catch (FleetException e) {
+      throw e.with(masker);
+    } finally {
+      RequestCount requests = cloud.requests();
+      console.info("requests: " + requests.requests() + ", writes: " + requests.writes());
+    }
   }
 
   private List<TargetOutcome> carryOut(Plan plan, PackagedFleet packaged) {
@@ -148,8 +168,13 @@ public final class FleetRun {
         new SecretRenderer(secrets, new StagedContent(output("content")), packaged);
     FleetApplier applier = new FleetApplier(cloud, time, listeners, renderer, failureText);
     try (Interruption watched = Interruption.watched(console)) {
-      return applier.apply(packaged.fleet(), plan);
+      return applier.apply(packaged.fleet(), plan).stream().map(this::masked).toList();
     }
+  }
+
+  private TargetOutcome masked(TargetOutcome o) {
+    return new TargetOutcome(
+        o.target(), o.instances(), o.failure().map(masker), o.changed(), o.took());
   }
 
   private PackagedFleet packaged() {
@@ -158,10 +183,6 @@ public final class FleetRun {
     PackagedFleet packaged = new Packager(output("content")).stage(fleet, diagnostics);
     diagnostics.all().forEach(d -> console.warn(d.text()));
     return packaged;
-  }
-
-  private Plan fresh(PackagedFleet packaged) {
-    return makePlan(packaged, Map.of());
   }
 
   private Plan reviewed(Path file, PackagedFleet packaged) {
@@ -206,28 +227,7 @@ public final class FleetRun {
     }
   }
 
-  private void count() {
-    RequestCount requests = cloud.requests();
-    console.info("requests: " + requests.requests() + ", writes: " + requests.writes());
-  }
-
   private Path output(String name) {
     return settings.outputDirectory().resolve(name);
-  }
-
-  private void writing(String name, FileWriter writer) {
-    Path file = output(name);
-    try {
-      writer.write(file);
-    } catch (IOException e) {
-      throw new FleetException(
-          name + " could not be written",
-          List.of(Diagnostic.error(file.toString(), e.toString(), "make the folder writable")));
-    }
-  }
-
-  @FunctionalInterface
-  private interface FileWriter {
-    void write(Path file) throws IOException;
   }
 }

@@ -1,6 +1,5 @@
 package io.github.fleetmaven.wiring;
 
-import io.github.fleetmaven.diag.Diagnostic;
 import io.github.fleetmaven.model.Value;
 import io.github.fleetmaven.plan.Change;
 import io.github.fleetmaven.plan.InstancePlan;
@@ -38,7 +37,7 @@ final class MaskedPlan {
         t.fingerprint(),
         t.changes().stream().map(this::change).toList(),
         t.instances().stream().map(this::instance).toList(),
-        t.diagnostics().stream().map(this::diagnostic).toList(),
+        t.diagnostics().stream().map(d -> d.with(mask)).toList(),
         t.work());
   }
 
@@ -56,10 +55,6 @@ final class MaskedPlan {
   private InstancePlan instance(InstancePlan i) {
     List<String> differences = i.differences().stream().map(mask).toList();
     return new InstancePlan(i.id(), i.effect(), differences);
-  }
-
-  private Diagnostic diagnostic(Diagnostic d) {
-    return new Diagnostic(d.severity(), d.where(), mask.apply(d.summary()), mask.apply(d.remedy()));
   }
 
   private Value value(Value value) {

@@ -7,6 +7,7 @@ import io.github.fleetmaven.simulator.SimulatorOptions;
 import io.github.fleetmaven.simulator.SimulatorServer;
 import io.github.fleetmaven.simulator.scenario.ScenarioException;
 import io.github.fleetmaven.time.Time;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,8 @@ import java.util.OptionalDouble;
 /** Opens simulators. */
 public final class Simulators {
 
+  private static final int HIGHEST_PORT = 65_535;
+
   private Simulators() {}
 
   /**
@@ -22,14 +25,27 @@ public final class Simulators {
    *
    * @param outputDirectory where it writes its state and its journal
    * @param port 0 for any free one
+   * @throws FleetException when it can't start
    */
   public static SimulatorHandle serve(SimulatorSettings settings, Path outputDirectory, int port) {
-    SimulatorServer server =
-        SimulatorServer.start(open(settings, Optional.of(outputDirectory), Time.system()), port);
-    return new SimulatorHandle(server.uri(), server::close);
+    if (port < 0 || port > HIGHEST_PORT) {
+      throw notStarted(
+          "fleet.simulator.port", "there is no port " + port, "use 0 to " + HIGHEST_PORT);
+    }
+    Simulator simulator = open(settings, Optional.of(outputDirectory), Time.system());
+    try {
+      SimulatorServer server = SimulatorServer.start(simulator, port);
+      return new SimulatorHandle(server.uri(), server::close);
+    } catch (UncheckedIOException e) {
+      throw notStarted("fleet.simulator.port", text(e), "use another port, or 0 for any free one");
+    }
   }
 
   static Simulator open(SimulatorSettings settings, Optional<Path> outputDirectory, Time time) {
+    if (settings.timeScale().filter(scale -> !(scale > 0)).isPresent()) {
+      throw notStarted(
+          "fleet.simulator.timeScale", "a time scale must be above 0", "use 1 for real time");
+    }
     Path scenario = settings.scenario().orElseThrow(Simulators::noScenario);
     SimulatorOptions options =
         new SimulatorOptions(
@@ -43,7 +59,18 @@ public final class Simulators {
       return Simulator.open(options);
     } catch (ScenarioException e) {
       throw new FleetException(String.valueOf(e.getMessage()), List.of());
+    } catch (UncheckedIOException e) {
+      throw notStarted("", text(e), "start over with -Dfleet.simulator.reset");
     }
+  }
+
+  private static String text(UncheckedIOException e) {
+    return e.getMessage() + " (" + e.getCause() + ")";
+  }
+
+  private static FleetException notStarted(String where, String summary, String remedy) {
+    return new FleetException(
+        "the simulator was not started", List.of(Diagnostic.error(where, summary, remedy)));
   }
 
   private static FleetException noScenario() {

@@ -1,6 +1,7 @@
 package io.github.fleetmaven.azure;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.azure.core.credential.AccessToken;
@@ -67,6 +68,26 @@ class CredentialChainTest {
         .containsExactly(
             Diagnostic.error("environment", "AZURE_TENANT_ID is not set", "set it"),
             Diagnostic.error("azureCli", "Azure CLI not installed", "mend azureCli"));
+  }
+
+  /** Many targets ask, and a metadata service or the CLI takes seconds to say no. */
+  @Test
+  void triesThemOnceWhenNoneWorks() {
+    AtomicInteger tried = new AtomicInteger();
+    CredentialChain chain =
+        new CredentialChain(
+            List.of(
+                new CredentialSource(
+                    "managedIdentity",
+                    "use another",
+                    () -> {
+                      tried.incrementAndGet();
+                      throw new MissingCredential("nothing answers");
+                    })));
+
+    assertThatThrownBy(() -> chain.getTokenSync(REQUEST)).hasMessageContaining("nothing answers");
+    assertThatThrownBy(() -> chain.getTokenSync(REQUEST)).hasMessageContaining("nothing answers");
+    assertThat(tried).hasValue(1);
   }
 
   @Test

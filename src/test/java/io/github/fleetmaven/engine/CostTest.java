@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a run costs: requests, writes and time (DESIGN section 9). */
+/** What a run costs: requests, writes and time. */
 class CostTest {
 
   @TempDir private Path directory;

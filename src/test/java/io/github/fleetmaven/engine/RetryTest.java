@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Handlers that failed run again, and only those (DESIGN section 6). */
+/** Handlers that failed run again, and only those. */
 class RetryTest {
 
   private static final DesiredTarget IB =

@@ -7,6 +7,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -124,7 +125,7 @@ final class Fields {
 
   /** Returns the entries that nobody asked for yet, each to be read key by key. */
   Map<String, Fields> others() {
-    Map<String, Fields> result = new java.util.LinkedHashMap<>();
+    Map<String, Fields> result = new LinkedHashMap<>();
     for (var field : node.properties()) {
       if (!known.contains(field.getKey())) {
         result.put(field.getKey(), new Fields(field.getValue(), path(field.getKey()), problems));

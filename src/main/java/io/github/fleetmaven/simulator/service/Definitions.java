@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.fleetmaven.simulator.store.Digests;
 import io.github.fleetmaven.simulator.store.Extension;
 import io.github.fleetmaven.simulator.store.Json;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -61,7 +62,7 @@ public final class Definitions {
 
   /** Returns the names of the extensions that have to succeed before this one. */
   public static List<String> predecessors(Extension extension) {
-    List<String> names = new java.util.ArrayList<>();
+    List<String> names = new ArrayList<>();
     Json.arrayAt(extension.properties(), "provisionAfterExtensions")
         .forEach(name -> names.add(name.asText()));
     return names;
