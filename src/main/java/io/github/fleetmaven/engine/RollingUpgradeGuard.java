@@ -4,8 +4,6 @@ import io.github.fleetmaven.cloud.Cloud;
 import io.github.fleetmaven.diag.Diagnostic;
 import io.github.fleetmaven.plan.TargetPlan;
 import io.github.fleetmaven.plan.Work;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * Refuses to change a scale set on which the cloud is rolling out something of its own. It asks
@@ -29,21 +27,10 @@ final class RollingUpgradeGuard {
   }
 
   private static TargetPlan refused(TargetPlan plan) {
-    List<Diagnostic> diagnostics = new ArrayList<>(plan.diagnostics());
-    diagnostics.add(
+    return plan.with(
         Diagnostic.error(
             plan.declaredAt() + ": " + plan.name(),
             "a rolling upgrade of Azure's own is running on this scale set",
             "wait for its end, or cancel it, and run again"));
-    return new TargetPlan(
-        plan.id(),
-        plan.kind(),
-        plan.name(),
-        plan.declaredAt(),
-        plan.fingerprint(),
-        plan.changes(),
-        plan.instances(),
-        diagnostics,
-        plan.work());
   }
 }

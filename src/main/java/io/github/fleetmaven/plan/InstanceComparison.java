@@ -167,7 +167,7 @@ public final class InstanceComparison {
       }
       return sameTag(present, wanted)
           ? Optional.empty()
-          : Optional.of("what its tag stands for differs");
+          : Optional.of("it ran with another script or other protected settings");
     }
 
     /** What an instance doesn't show of a definition can't differ; settings it shows when any. */

@@ -39,6 +39,7 @@ final class MachinesPlanner {
         desired.name(),
         desired.declaredAt(),
         Fingerprints.of(machines),
+        RolloutTerms.of(desired.rollout(), allow),
         changes,
         works.stream().map(Work.MachineWork::plan).toList(),
         diagnostics.all(),

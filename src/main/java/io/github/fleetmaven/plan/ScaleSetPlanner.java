@@ -77,6 +77,7 @@ final class ScaleSetPlanner {
         desired.name(),
         desired.declaredAt(),
         Fingerprints.of(set),
+        RolloutTerms.of(desired.rollout(), allow),
         changes,
         plans,
         diagnostics.all(),

@@ -1,6 +1,8 @@
 package io.github.fleetmaven.plan;
 
 import io.github.fleetmaven.diag.Diagnostic;
+import io.github.fleetmaven.model.Value;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -11,6 +13,7 @@ import java.util.Locale;
  * @param name the name or label by which the user knows it
  * @param declaredAt where the pom declares it
  * @param fingerprint a hash of the parts that the plan read
+ * @param rollout how instances are brought to it, and what is allowed: part of what is reviewed
  * @param changes what changes, in the order of the pom
  * @param instances what that means for each instance
  * @param diagnostics what stops the run after the plan, and what the user should know
@@ -22,6 +25,7 @@ public record TargetPlan(
     String name,
     String declaredAt,
     String fingerprint,
+    Value.Obj rollout,
     List<Change> changes,
     List<InstancePlan> instances,
     List<Diagnostic> diagnostics,
@@ -31,6 +35,14 @@ public record TargetPlan(
     changes = List.copyOf(changes);
     instances = List.copyOf(instances);
     diagnostics = List.copyOf(diagnostics);
+  }
+
+  /** Returns a copy with one more diagnostic. */
+  public TargetPlan with(Diagnostic diagnostic) {
+    List<Diagnostic> all = new ArrayList<>(diagnostics);
+    all.add(diagnostic);
+    return new TargetPlan(
+        id, kind, name, declaredAt, fingerprint, rollout, changes, instances, all, work);
   }
 
   /** Tells whether nothing changes: neither the target's definition nor any instance. */

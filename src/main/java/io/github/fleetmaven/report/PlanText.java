@@ -1,6 +1,7 @@
 package io.github.fleetmaven.report;
 
 import io.github.fleetmaven.diag.Diagnostic;
+import io.github.fleetmaven.model.Value;
 import io.github.fleetmaven.plan.Action;
 import io.github.fleetmaven.plan.Change;
 import io.github.fleetmaven.plan.Effect;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A plan for people to read. Immutable. */
 public final class PlanText {
@@ -53,6 +55,7 @@ public final class PlanText {
       lines.add("  " + style.good("no change"));
     } else {
       lines.add("  instances: " + effects(target.instances()));
+      rollout(target.rollout()).ifPresent(line -> lines.add("  rollout: " + line));
       pending(target, lines);
     }
     target.diagnostics().forEach(d -> lines.add("  " + diagnostic(d)));
@@ -94,6 +97,24 @@ public final class PlanText {
     if (behind.size() > SHOWN) {
       lines.add("      and " + (behind.size() - SHOWN) + " more");
     }
+  }
+
+  private static Optional<String> rollout(Value.Obj terms) {
+    if (terms.isEmpty()) {
+      return Optional.empty();
+    }
+    String order =
+        terms.text("order").filter(o -> !o.equals("auto")).map(o -> "by " + o + ", ").orElse("");
+    String allow =
+        terms.items("allow").isEmpty() ? "" : ", allowed: " + Words.texts(terms.items("allow"));
+    return Optional.of(
+        order
+            + "batches of "
+            + terms.text("batchSize").orElse("")
+            + ", at most "
+            + terms.text("maxUnavailable").orElse("")
+            + " out of service"
+            + allow);
   }
 
   private static String effects(List<InstancePlan> instances) {

@@ -1,7 +1,9 @@
 package io.github.fleetmaven.report;
 
+import io.github.fleetmaven.model.Value;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -28,6 +30,13 @@ final class Words {
   static String brief(String text) {
     String line = text.strip().replaceAll("\\s*\\R\\s*", " | ");
     return line.length() > LONGEST ? line.substring(0, LONGEST) + "…" : line;
+  }
+
+  /** Returns the texts of a list. */
+  static String texts(List<Value> values) {
+    return values.stream()
+        .map(v -> v instanceof Value.Str s ? s.text() : v.toString())
+        .collect(Collectors.joining(", "));
   }
 
   /** Returns a duration as people read it: {@code 1.5 s}, {@code 2 min 3 s}, {@code 1 h 5 min}. */

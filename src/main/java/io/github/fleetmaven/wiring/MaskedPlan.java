@@ -35,6 +35,7 @@ final class MaskedPlan {
         t.name(),
         t.declaredAt(),
         t.fingerprint(),
+        t.rollout(),
         t.changes().stream().map(this::change).toList(),
         t.instances().stream().map(this::instance).toList(),
         t.diagnostics().stream().map(d -> d.with(mask)).toList(),

@@ -40,6 +40,7 @@ class ReportTest {
         "web",
         "pom.xml:3",
         "sha256:0",
+        Value.Obj.EMPTY,
         changes,
         instances,
         List.of(diagnostics),

@@ -3,11 +3,15 @@ package io.github.fleetmaven.plan.file;
 import io.github.fleetmaven.json.Json;
 import io.github.fleetmaven.model.Value;
 import io.github.fleetmaven.plan.Plan;
+import io.github.fleetmaven.plan.TargetPlan;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Compares a plan that was reviewed with the same one made again. Times, reasons and counts of
@@ -35,12 +39,14 @@ public final class PlanComparison {
               + again.cloud());
     }
     List<Value.Obj> now = PlanJson.targets(again).stream().map(PlanFile::object).toList();
+    Map<String, TargetPlan> plans =
+        again.targets().stream().collect(Collectors.toMap(TargetPlan::name, t -> t));
     for (Value.Obj target : planned.targets()) {
       Optional<Value.Obj> other = find(target, now);
       Optional<String> difference =
           other.isEmpty()
               ? Optional.of("the target " + name(target) + " is in the plan and no more in the pom")
-              : target(target, other.get());
+              : target(target, other.get(), plans.get(name(target)));
       if (difference.isPresent()) {
         return difference;
       }
@@ -58,8 +64,27 @@ public final class PlanComparison {
         .findFirst();
   }
 
-  private static Optional<String> target(Value.Obj planned, Value.Obj again) {
-    List<Value.Obj> before = changes(planned);
+  private static Optional<String> target(
+      Value.Obj planned, Value.Obj again, @Nullable TargetPlan now) {
+    Value terms = planned.get("rollout").orElse(Value.NULL);
+    Value termsNow = again.get("rollout").orElse(Value.NULL);
+    if (!terms.equals(termsNow)) {
+      return Optional.of(name(planned) + ": " + describe("rollout", terms, termsNow));
+    }
+    List<Value.Obj> open =
+        changes(planned).stream().filter(c -> !isDone(c, changes(again), now)).toList();
+    return changes(planned, again, open, open.size() < changes(planned).size());
+  }
+
+  /** An interrupted run of the plan has carried some of it out: the rest must be as it was. */
+  private static boolean isDone(Value.Obj change, List<Value.Obj> again, @Nullable TargetPlan now) {
+    return now != null
+        && again.stream().noneMatch(c -> path(c).equals(path(change)))
+        && CarriedOut.isDone(change, now);
+  }
+
+  private static Optional<String> changes(
+      Value.Obj planned, Value.Obj again, List<Value.Obj> before, boolean begun) {
     List<Value.Obj> after = changes(again);
     for (Value.Obj change : before) {
       Optional<String> difference = change(name(planned), change, after);
@@ -67,13 +92,13 @@ public final class PlanComparison {
         return difference;
       }
     }
-    Set<String> known = new HashSet<>(before.stream().map(PlanComparison::path).toList());
+    Set<String> known = new HashSet<>(changes(planned).stream().map(PlanComparison::path).toList());
     Optional<String> added =
         after.stream()
             .filter(c -> !known.contains(path(c)))
             .findFirst()
             .map(c -> name(planned) + " " + path(c) + ": this change is not in the plan");
-    return added.or(() -> fingerprint(planned, again));
+    return added.or(() -> begun ? Optional.empty() : fingerprint(planned, again));
   }
 
   private static Optional<String> change(String target, Value.Obj planned, List<Value.Obj> again) {

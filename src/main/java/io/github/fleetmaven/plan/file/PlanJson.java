@@ -34,6 +34,7 @@ final class PlanJson {
         .with("kind", Value.of(target.kind().word()))
         .with("name", Value.of(target.name()))
         .with("fingerprint", Value.of(target.fingerprint()))
+        .with("rollout", target.rollout())
         .with(
             "changes",
             new Value.Arr(target.changes().stream().<Value>map(PlanJson::change).toList()))

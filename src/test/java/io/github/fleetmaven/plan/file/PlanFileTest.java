@@ -230,6 +230,7 @@ class PlanFileTest {
         "myVMSS",
         "pom.xml:1",
         fingerprint,
+        Value.Obj.EMPTY,
         changes,
         List.of(
             new InstancePlan("0", Effect.NONE, List.of()),

@@ -1,0 +1,37 @@
+package io.github.fleetmaven.plan;
+
+import io.github.fleetmaven.model.Permission;
+import io.github.fleetmaven.model.RolloutPolicy;
+import io.github.fleetmaven.model.Value;
+import java.util.Set;
+
+/**
+ * How a rollout will go, as a plan holds it: whoever reviews a plan reviews that too. Pure; texts
+ * are those of the pom.
+ */
+final class RolloutTerms {
+
+  private RolloutTerms() {}
+
+  static Value.Obj of(RolloutPolicy policy, Set<Permission> allow) {
+    Value.Obj terms =
+        Value.Obj.EMPTY
+            .with(
+                "order", Value.of(policy.order().map(RolloutPolicy.Order::pomName).orElse("auto")))
+            .with("batchSize", text(policy.batchSize()))
+            .with("maxUnavailable", text(policy.maxUnavailable()));
+    if (policy.firstBatch().isPresent()) {
+      terms = terms.with("firstBatch", text(policy.firstBatch().get()));
+    }
+    return terms
+        .with("pauseBetweenBatches", text(policy.pauseBetweenBatches()))
+        .with("operationTimeout", text(policy.operationTimeout()))
+        .with("healthTimeout", text(policy.healthTimeout()))
+        .with("maxFailedInstances", text(policy.maxFailedInstances()))
+        .with("allow", Value.ofTexts(allow.stream().map(Permission::pomName).sorted().toList()));
+  }
+
+  private static Value text(Object value) {
+    return Value.of(value.toString());
+  }
+}
