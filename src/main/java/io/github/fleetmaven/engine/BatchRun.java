@@ -1,6 +1,7 @@
 package io.github.fleetmaven.engine;
 
 import io.github.fleetmaven.cloud.CloudError;
+import io.github.fleetmaven.cloud.CloudException;
 import io.github.fleetmaven.model.HandlerStatus;
 import io.github.fleetmaven.model.ObservedInstance;
 import io.github.fleetmaven.model.RolloutPolicy;
@@ -56,7 +57,7 @@ final class BatchRun {
   private BatchResult settle(Settling settling) {
     Instant end = context.now();
     while (true) {
-      List<ObservedInstance> latest = members.read();
+      List<ObservedInstance> latest = read(end);
       settling.look(byId(latest));
       Duration passed = context.since(end);
       boolean late = passed.compareTo(policy.healthTimeout()) >= 0;
@@ -65,6 +66,22 @@ final class BatchRun {
         return settling.result(latest);
       }
       context.sleep(Pacing.after(passed));
+    }
+  }
+
+  /** A network that is away for a while is no reason to give up on a batch. */
+  private List<ObservedInstance> read(Instant end) {
+    while (true) {
+      try {
+        return members.read();
+      } catch (CloudException e) {
+        Duration passed = context.since(end);
+        boolean late = passed.compareTo(policy.healthTimeout()) >= 0;
+        if (late || e.error().kind() != CloudError.Kind.UNREACHABLE) {
+          throw e;
+        }
+        context.sleep(Pacing.after(passed));
+      }
     }
   }
 

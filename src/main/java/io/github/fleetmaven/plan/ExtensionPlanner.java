@@ -197,6 +197,9 @@ final class ExtensionPlanner {
     private ExtensionDecision write(Action action, List<String> reasons, ForceUpdateTag tag) {
       List<String> all = new ArrayList<>(reasons);
       all.addAll(wanted.notes());
+      if (kept.isPresent() && oldTag.isEmpty() && wanted.protectedSettings().isPresent()) {
+        all.add("all protected settings that it has are replaced");
+      }
       Value.Obj properties =
           ExtensionProperties.merged(wanted, kept)
               .with(ExtensionProperties.TAG, Value.of(tag.text()));

@@ -128,6 +128,29 @@ class ChangeDetectionTest {
     assertThat(less.changes().get(0).reason()).isEqualTo("forceUpdateTag is gone");
   }
 
+  /** What is protected in an extension of theirs can't be seen, and is gone once ours is sent. */
+  @Test
+  void saysThatTakingAnExtensionOverReplacesAllThatIsProtectedInIt() {
+    ObservedTarget theirs =
+        set(
+            observed(
+                "app",
+                """
+                {"publisher": "Contoso", "type": "App", "typeHandlerVersion": "1.2"}"""));
+
+    TargetPlan plan =
+        Fixtures.plan(desired(app().settings("{\"now\": 1}").hidden("{\"k\": 1}")), theirs);
+
+    assertThat(plan.changes().get(0).reason())
+        .isEqualTo("settings: now; all protected settings that it has are replaced");
+    assertThat(
+            Fixtures.plan(desired(app().settings("{\"now\": 1}")), theirs)
+                .changes()
+                .get(0)
+                .reason())
+        .isEqualTo("settings: now");
+  }
+
   @Test
   void comparesAUsersOwnTagWithOneThatIsThereAsItStands() {
     ObservedTarget theirs =
