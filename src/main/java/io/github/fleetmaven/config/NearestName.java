@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.apache.commons.text.similarity.JaroWinklerSimilarity;
 
 /** Finds the name that a user most likely meant. Stateless. */
-final class NearestName {
+public final class NearestName {
 
   /** Below this, a guess would be more of a riddle than a help. */
   private static final double ALIKE = 0.82;
@@ -17,7 +17,7 @@ final class NearestName {
   private NearestName() {}
 
   /** Returns the nearest of the names; empty when none is near. */
-  static Optional<String> of(String written, Collection<String> names) {
+  public static Optional<String> of(String written, Collection<String> names) {
     return names.stream()
         .filter(name -> likeness(written, name) >= ALIKE)
         .max(

@@ -7,6 +7,7 @@ import io.github.fleetmaven.diag.Diagnostic;
 import io.github.fleetmaven.diag.FleetException;
 import io.github.fleetmaven.model.DesiredTarget;
 import io.github.fleetmaven.model.ExtensionKey;
+import io.github.fleetmaven.model.ObservedTarget;
 import io.github.fleetmaven.plan.Plan;
 import io.github.fleetmaven.plan.PlanOptions;
 import io.github.fleetmaven.plan.Planner;
@@ -27,7 +28,7 @@ public final class FleetPlanner {
   private final Observer observer;
   private final RollingUpgradeGuard guard;
   private final Planner planner;
-  private final ProtectedDigest digests;
+  private final Function<ObservedTarget, ProtectedDigest> digests;
 
   /**
    * Makes a planner.
@@ -35,6 +36,16 @@ public final class FleetPlanner {
    * @param digests makes the digests of protected settings
    */
   public FleetPlanner(Cloud cloud, Planner planner, ProtectedDigest digests) {
+    this(cloud, planner, observed -> digests);
+  }
+
+  /**
+   * Makes a planner.
+   *
+   * @param digests makes the digests of protected settings, for what was observed of a target
+   */
+  public FleetPlanner(
+      Cloud cloud, Planner planner, Function<ObservedTarget, ProtectedDigest> digests) {
     this.observer = new Observer(cloud);
     this.guard = new RollingUpgradeGuard(cloud);
     this.planner = planner;
@@ -66,14 +77,15 @@ public final class FleetPlanner {
 
   private Planned plan(DesiredTarget target, PackagedFleet fleet, PlanOptions options) {
     try {
+      ObservedTarget observed = observer.observe(target);
       TargetPlan plan =
           planner.plan(
               target,
               name -> fleet.content(new ExtensionKey(target.name(), name)),
-              observer.observe(target),
-              digests,
+              observed,
+              digests.apply(observed),
               options);
-      return Planned.of(guard.check(plan));
+      return Planned.of(BudgetNotice.check(guard.check(plan), target, observed));
     } catch (CloudException e) {
       String where = target.declaredAt() + ": " + target.name();
       return Planned.not(Diagnostic.error(where, e.error().text(), Remedies.of(e.error())));

@@ -207,7 +207,8 @@ final class RolloutRun {
 
   private String noRoom(Set<String> out) {
     return ("stopped: no instance may be taken out of service, since %s already out of service"
-            + " (%s), maxUnavailable is %s, and none came back within %s")
+            + " (%s), maxUnavailable is %s, and none came back within %s; bring them back, or raise"
+            + " <maxUnavailable>, and run apply again")
         .formatted(
             out.size() == 1 ? "one is" : out.size() + " are",
             Lists.sorted(out),

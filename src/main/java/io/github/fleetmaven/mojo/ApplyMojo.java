@@ -2,6 +2,7 @@ package io.github.fleetmaven.mojo;
 
 import io.github.fleetmaven.diag.Diagnostic;
 import io.github.fleetmaven.diag.FleetException;
+import io.github.fleetmaven.event.InstanceOutcome;
 import io.github.fleetmaven.event.TargetOutcome;
 import io.github.fleetmaven.model.DesiredFleet;
 import io.github.fleetmaven.wiring.RunSettings;
@@ -9,6 +10,7 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -20,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 @Mojo(name = "apply", defaultPhase = LifecyclePhase.DEPLOY, threadSafe = true)
 public final class ApplyMojo extends CloudMojo {
+
+  private static final int REASONS = 3;
 
   /** A reviewed plan: exactly that is carried out, or nothing. */
   @Parameter(property = "fleet.plan")
@@ -56,13 +60,23 @@ public final class ApplyMojo extends CloudMojo {
   private void apply(RunSettings settings, DesiredFleet fleet) {
     List<TargetOutcome> outcomes = open(settings, fleet).apply();
     List<Diagnostic> problems =
-        outcomes.stream()
-            .filter(o -> !o.succeeded())
-            .map(o -> Diagnostic.error(o.target(), o.failure().orElse("not all is current"), ""))
-            .toList();
+        outcomes.stream().filter(o -> !o.succeeded()).flatMap(ApplyMojo::why).toList();
     if (!problems.isEmpty()) {
       throw new FleetException("not all targets are as declared", problems);
     }
+  }
+
+  /** What ended the work on a target, and the first reasons: a summary may be all that is read. */
+  private static Stream<Diagnostic> why(TargetOutcome outcome) {
+    Stream<Diagnostic> target =
+        Stream.of(
+            Diagnostic.error(outcome.target(), outcome.failure().orElse("not all is current"), ""));
+    Stream<Diagnostic> instances =
+        outcome.instances().stream()
+            .filter(i -> i.state() == InstanceOutcome.State.FAILED)
+            .limit(REASONS)
+            .map(i -> Diagnostic.error(outcome.target() + "/" + i.id(), i.detail(), ""));
+    return Stream.concat(target, instances);
   }
 
   @Override

@@ -48,12 +48,21 @@ final class Declarations {
               + ", which a bare goal does not read",
           "run `mvn fleet:" + execution.getGoal() + "@" + elsewhere.get(0) + "`");
     }
-    if (session.getProjects().size() > 1) {
-      return true;
+    refuseEmpty();
+    return true;
+  }
+
+  /**
+   * Refuses to do nothing, unless this is one of several modules: a list of targets that got lost
+   * would look like a deployment that went well.
+   */
+  void refuseEmpty() {
+    if (session.getProjects().size() == 1) {
+      throw nothing(
+          "the pom declares no targets",
+          "add <scaleSets> or <virtualMachines> to the plugin's <configuration>; the README shows"
+              + " one");
     }
-    throw nothing(
-        "the pom declares no targets",
-        "add <scaleSets> or <virtualMachines> to the plugin's <configuration>; the README shows one");
   }
 
   String whyEmpty() {

@@ -82,6 +82,7 @@ abstract class FleetMojo extends AbstractMojo {
 
   /** Reads the pom; empty when it declares nothing and needn't. */
   private Optional<Declared> declared() {
+    CommandLine.check(session, project, mojoExecution);
     Declarations declarations = new Declarations(project, session, mojoExecution);
     if (declarations.isEmpty()) {
       getLog().info(declarations.whyEmpty());
@@ -92,6 +93,11 @@ abstract class FleetMojo extends AbstractMojo {
         .filter(d -> d.severity() == Diagnostic.Severity.WARNING)
         .forEach(d -> getLog().warn(d.text()));
     DesiredFleet fleet = result.fleet().orElseThrow(() -> wrong(result.diagnostics()));
+    if (fleet.targets().isEmpty()) {
+      declarations.refuseEmpty();
+      getLog().info(declarations.whyEmpty());
+      return Optional.empty();
+    }
     return Optional.of(new Declared(fleet, result.azure()));
   }
 

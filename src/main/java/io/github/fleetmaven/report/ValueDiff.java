@@ -53,7 +53,16 @@ final class ValueDiff {
     } else if (before.isPresent()) {
       lines.add(head(path) + text(before.get()) + " -> (none)");
     } else {
-      after.ifPresent(value -> lines.add(head(path) + "(none) -> " + text(value)));
+      after.ifPresent(value -> addedMember(path, value, lines));
+    }
+  }
+
+  /** Protected settings are never shown: what was there before isn't "none". */
+  private static void addedMember(String path, Value value, List<String> lines) {
+    if (path.equals("protectedSettings")) {
+      added(path, value, lines);
+    } else {
+      lines.add(head(path) + "(none) -> " + text(value));
     }
   }
 

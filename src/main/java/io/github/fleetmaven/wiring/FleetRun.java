@@ -15,6 +15,7 @@ import io.github.fleetmaven.engine.FleetPlanner;
 import io.github.fleetmaven.engine.FleetStatusReader;
 import io.github.fleetmaven.engine.MaskingCloud;
 import io.github.fleetmaven.engine.SecretRenderer;
+import io.github.fleetmaven.engine.ShownDigests;
 import io.github.fleetmaven.event.TargetOutcome;
 import io.github.fleetmaven.model.DesiredFleet;
 import io.github.fleetmaven.model.ExtensionKey;
@@ -142,7 +143,7 @@ public final class FleetRun {
   public List<TargetStatus> status() {
     return counted(
         () -> {
-          Plan plan = makePlan(packaged(), Map.of());
+          Plan plan = look();
           List<TargetStatus> status = new FleetStatusReader(failureText).read(plan);
           new StatusText(style).lines(status).forEach(console::info);
           StatusFile.write(
@@ -177,8 +178,37 @@ public final class FleetRun {
         o.target(), o.instances(), o.failure().map(masker), o.changed(), o.took());
   }
 
+  /** Plans for reading only: whoever may not see the secrets may still see how the fleet stands. */
+  private Plan look() {
+    try {
+      return makePlan(packaged(), Map.of());
+    } catch (FleetException e) {
+      if (secretsAreThere()) {
+        throw e;
+      }
+      console.warn(e.getMessage());
+      console.warn(
+          "what is protected is taken as unchanged, since not all secrets can be read here");
+      return new FleetPlanner(cloud, planner, ShownDigests::of)
+          .plan(staged(), choices::options, settings.cloud().word(), wall.now());
+    }
+  }
+
+  private boolean secretsAreThere() {
+    try {
+      secrets.checkAll(fleet);
+      return true;
+    } catch (FleetException e) {
+      return false;
+    }
+  }
+
   private PackagedFleet packaged() {
     secrets.checkAll(fleet);
+    return staged();
+  }
+
+  private PackagedFleet staged() {
     Diagnostics diagnostics = new Diagnostics();
     PackagedFleet packaged = new Packager(output("content")).stage(fleet, diagnostics);
     diagnostics.all().forEach(d -> console.warn(d.text()));

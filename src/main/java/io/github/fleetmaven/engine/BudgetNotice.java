@@ -1,0 +1,54 @@
+package io.github.fleetmaven.engine;
+
+import io.github.fleetmaven.diag.Diagnostic;
+import io.github.fleetmaven.model.DesiredTarget;
+import io.github.fleetmaven.model.ObservedInstance;
+import io.github.fleetmaven.model.ObservedTarget;
+import io.github.fleetmaven.plan.InstancePlan;
+import io.github.fleetmaven.plan.TargetPlan;
+import io.github.fleetmaven.rollout.Readiness;
+import io.github.fleetmaven.rollout.Sizes;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Foresees that a rollout will stand still: members that are out of service already use its budget
+ * up. Said in the plan, while it can still be helped. Pure.
+ */
+final class BudgetNotice {
+
+  private BudgetNotice() {}
+
+  static TargetPlan check(TargetPlan plan, DesiredTarget desired, ObservedTarget observed) {
+    List<ObservedInstance> members = members(observed);
+    Set<String> out =
+        members.stream()
+            .filter(Readiness::outOfService)
+            .map(ObservedInstance::id)
+            .collect(Collectors.toSet());
+    boolean others = plan.instances().stream().anyMatch(i -> !i.current() && !out.contains(i.id()));
+    int budget = Sizes.of(desired.rollout(), members.size()).budget();
+    return others && out.size() >= budget ? plan.with(notice(plan, desired, out)) : plan;
+  }
+
+  private static Diagnostic notice(TargetPlan plan, DesiredTarget desired, Set<String> out) {
+    return Diagnostic.warning(
+        plan.declaredAt() + ": " + plan.name(),
+        "out of service already: "
+            + Lists.sorted(out)
+            + "; maxUnavailable is "
+            + desired.rollout().maxUnavailable()
+            + ", so no other of the "
+            + plan.instances().stream().filter(i -> !i.current()).map(InstancePlan::id).count()
+            + " to touch can be taken out, and the rollout will stop",
+        "bring them back, or raise <maxUnavailable>");
+  }
+
+  private static List<ObservedInstance> members(ObservedTarget observed) {
+    if (observed instanceof ObservedTarget.ScaleSet set) {
+      return set.instances();
+    }
+    return ((ObservedTarget.Machines) observed).machines().stream().map(m -> m.instance()).toList();
+  }
+}
