@@ -186,7 +186,7 @@ public final class FleetRun {
       if (secretsAreThere()) {
         throw e;
       }
-      console.warn(e.getMessage());
+      console.warn(String.valueOf(e.getMessage()));
       console.warn(
           "what is protected is taken as unchanged, since not all secrets can be read here");
       return new FleetPlanner(cloud, planner, ShownDigests::of)
