@@ -7,6 +7,7 @@ import io.github.fleetmaven.diag.FleetException;
 import io.github.fleetmaven.engine.Pom;
 import io.github.fleetmaven.engine.Scene;
 import io.github.fleetmaven.model.DesiredTarget;
+import io.github.fleetmaven.plan.status.TargetStatus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,6 +49,78 @@ class FleetRunTest {
         .hasMessageContaining("settings.port was 80 and is 81");
 
     assertThat(fixture.file("simulator-journal.jsonl")).doesNotContain("PATCH");
+  }
+
+  @Test
+  void refusesAReviewedPlanThatWouldRollOutOtherwise() throws IOException {
+    RunFixture fixture = fixture(4);
+    fixture.run(Pom.set("web", Pom.policy(1, 1), Pom.ext("app"))).plan();
+    fixture.reviewed(keep(fixture));
+
+    assertThatThrownBy(() -> fixture.run(Pom.set("web", Pom.policy(4, 4), Pom.ext("app"))).apply())
+        .isInstanceOf(FleetException.class)
+        .hasMessageContaining("rollout.batchSize was \"1\" and is \"4\"");
+
+    assertThat(fixture.file("simulator-journal.jsonl")).doesNotContain("PATCH");
+  }
+
+  @Test
+  void goesOnWithAReviewedPlanThatWasInterrupted() throws IOException {
+    RunFixture fixture = fixture(4);
+    DesiredTarget set = Pom.set("web", Pom.policy(1, 1), Pom.ext("app"));
+    fixture.run(set).plan();
+    fixture.reviewed(keep(fixture));
+    fixture.interruptAt("updated (1 of 4)");
+    assertThat(fixture.run(set).apply().get(0).succeeded()).isFalse();
+    assertThat(Thread.interrupted()).isTrue();
+
+    assertThat(fixture.run(set).apply().get(0).succeeded()).isTrue();
+
+    assertThat(fixture.file("simulator-journal.jsonl").lines())
+        .filteredOn(line -> line.contains("PATCH"))
+        .hasSize(1);
+  }
+
+  @Test
+  void refusesTheRestOfAReviewedPlanWhenThePomChangedMeanwhile() throws IOException {
+    RunFixture fixture = fixture(4);
+    fixture.run(Pom.set("web", Pom.policy(1, 1), Pom.ext("app"))).plan();
+    fixture.reviewed(keep(fixture));
+    fixture.interruptAt("updated (1 of 4)");
+    fixture.run(Pom.set("web", Pom.policy(1, 1), Pom.ext("app"))).apply();
+    assertThat(Thread.interrupted()).isTrue();
+    DesiredTarget changed =
+        Pom.set("web", Pom.policy(1, 1), Pom.ext("app").settings("{\"port\": 81}"));
+
+    assertThatThrownBy(() -> fixture.run(changed).apply()).isInstanceOf(FleetException.class);
+  }
+
+  @Test
+  void showsHowTheFleetStandsToWhoeverMayNotSeeItsSecrets() {
+    RunFixture fixture = fixture(2);
+    fixture.environment.put("KEY", "a key that nobody knows");
+    DesiredTarget set =
+        Pom.set("web", Pom.ext("app").protectedSettings("{\"key\": \"secret://env/KEY\"}"));
+    fixture.run(set).apply();
+    fixture.environment.clear();
+
+    TargetStatus status = fixture.run(set).status().get(0);
+
+    assertThat(status.current()).isEqualTo(2);
+    assertThat(status.openChanges()).isZero();
+    assertThat(fixture.lines).anyMatch(line -> line.contains("secret://env/KEY"));
+  }
+
+  @Test
+  void foreseesThatTheBudgetIsUsedUp() {
+    RunFixture fixture =
+        new RunFixture(
+            directory, Scene.of(Scene.set("web", 3).instance(1, "\"powerState\": \"stopped\"")));
+
+    fixture.run(Pom.set("web", Pom.policy(1, 1), Pom.ext("app"))).plan();
+
+    assertThat(fixture.lines)
+        .anyMatch(line -> line.contains("out of service already: 1; maxUnavailable is 1"));
   }
 
   @Test

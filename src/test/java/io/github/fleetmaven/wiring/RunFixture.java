@@ -26,6 +26,7 @@ final class RunFixture implements Console {
   final Map<String, String> environment = new HashMap<>();
   private final Path directory;
   private Optional<Path> planFile = Optional.empty();
+  private Optional<String> interruption = Optional.empty();
 
   RunFixture(Path directory, Scene scene) {
     this.directory = directory;
@@ -39,6 +40,11 @@ final class RunFixture implements Console {
   /** Lets the next runs carry out a reviewed plan. */
   void reviewed(Path file) {
     this.planFile = Optional.of(file);
+  }
+
+  /** Interrupts a run when it says that; once. */
+  void interruptAt(String words) {
+    this.interruption = Optional.of(words);
   }
 
   FleetRun run(DesiredTarget... targets) {
@@ -79,6 +85,10 @@ final class RunFixture implements Console {
   @Override
   public void info(String line) {
     lines.add(line);
+    if (interruption.filter(line::contains).isPresent()) {
+      interruption = Optional.empty();
+      Thread.currentThread().interrupt();
+    }
   }
 
   @Override
