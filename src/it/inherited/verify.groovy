@@ -18,6 +18,7 @@ assert log.count('Plan (simulator, 1 target)') == 1
 assert log.count('all targets of this module were declared and handled in another one') == 2
 
 assert project.runs('myVMSS', 'infiniBandDriver') == ['0': ['0'], '1': ['0'], '2': ['0']]
+assert project.runs('myVMSS', 'monitoring') == ['0': ['0'], '1': ['0'], '2': ['0']]
 assert project.writesOf(2) == project.writes().size()
 assert project.writesOf(3) == 0
 

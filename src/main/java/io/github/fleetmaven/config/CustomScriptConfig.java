@@ -11,9 +11,12 @@ record CustomScriptConfig(
     @Element(value = "The command line that runs.", secrets = true, shell = true)
         Optional<String> command,
     @Element(
-            value = "Files of the project that lie beside the command when it runs.",
+            value =
+                "Files of the project that lie beside the command when it runs. A relative path"
+                    + " starts at the project's folder or, if there is no such file, at that of the"
+                    + " pom that names it.",
             item = "file")
-        List<String> files,
+        List<FileName> files,
     @Element(
             value = "What the machine downloads before the command runs.",
             item = "fileUri",

@@ -66,8 +66,7 @@ final class LeafReader {
       return false;
     }
     if (rules.secrets()) {
-      secrets.checkAllowed(node.text(), place);
-      return true;
+      return secrets.checkAllowed(node.text(), place);
     }
     return secrets.checkNone(node.text(), place);
   }

@@ -32,7 +32,7 @@ final class OrderRules {
       Declared first = byName.get(ExtensionRules.key(name));
       if (first == null) {
         problems.error(
-            place, "no extension `" + name + "` is declared here", nearest(name, byName));
+            place, "no extension `" + name + "` is declared here", nearest(name, one, byName));
       } else if (first.equals(one)) {
         problems.error(place, "`" + name + "` can't run after itself", "leave it out");
       } else if (first.extension().absent()) {
@@ -44,8 +44,15 @@ final class OrderRules {
     }
   }
 
-  private static String nearest(String name, Map<String, Declared> byName) {
-    List<String> names = byName.values().stream().map(d -> d.extension().name()).toList();
+  private static String nearest(String name, Declared one, Map<String, Declared> byName) {
+    List<String> names =
+        byName.values().stream()
+            .filter(other -> !other.equals(one) && !other.extension().absent())
+            .map(other -> other.extension().name())
+            .toList();
+    if (names.isEmpty()) {
+      return "only extensions declared in this target can be named; leave it out";
+    }
     return NearestName.of(name, names)
         .map(near -> "did you mean `" + near + "`?")
         .orElse("name one of " + String.join(", ", names));

@@ -3,6 +3,7 @@ package io.github.fleetmaven.config;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.fleetmaven.model.Amount;
 import io.github.fleetmaven.model.Permission;
@@ -20,6 +21,7 @@ final class Scalars {
   private static final Map<Class<?>, Scalar> BY_TYPE =
       Map.ofEntries(
           Map.entry(String.class, new Words()),
+          Map.entry(FileName.class, new FilePath()),
           Map.entry(Boolean.class, new Truth()),
           Map.entry(Integer.class, new WholeNumber()),
           Map.entry(Duration.class, new IsoDuration()),
@@ -58,6 +60,18 @@ final class Scalars {
     @Override
     public JsonNode read(String text, Element rules) {
       return TextNode.valueOf(text);
+    }
+  }
+
+  private record FilePath() implements Scalar {
+    @Override
+    public String describe() {
+      return "path";
+    }
+
+    @Override
+    public JsonNode read(String text, Element rules) {
+      return JsonNodeFactory.instance.objectNode().put("path", text);
     }
   }
 

@@ -41,7 +41,7 @@ final class ScriptMapper {
         .filter(uri -> !SecretReference.isIn(uri))
         .forEach(uri -> WebAddress.check(uri, uris, problems));
     return new DesiredExtension.Script(
-        declared.command(), paths(declared.files(), place.child("files")), declared.fileUris());
+        declared.command(), paths(declared.files()), declared.fileUris());
   }
 
   private void checkOneCommand(CustomScriptConfig declared, Halves halves) {
@@ -71,16 +71,17 @@ final class ScriptMapper {
     }
   }
 
-  private List<Path> paths(List<String> declared, Place place) {
+  private List<Path> paths(List<FileName> declared) {
     List<Path> found = new ArrayList<>();
     Map<String, String> byName = new HashMap<>();
-    for (String path : declared) {
-      files.find(path, place).ifPresent(found::add);
+    for (FileName file : declared) {
+      String path = file.path();
+      files.find(path, file.place()).ifPresent(found::add);
       String name = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
       String first = byName.putIfAbsent(name, path);
       if (first != null) {
         problems.error(
-            place,
+            file.place(),
             first + " and " + path + " would both be `" + name + "` beside the command",
             "give one of them another name");
       }

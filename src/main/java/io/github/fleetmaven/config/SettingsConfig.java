@@ -10,7 +10,8 @@ record SettingsConfig(
             defaultsTo = "stay as they are",
             secrets = true)
         Optional<Value.Obj> settings,
-    @Element("A file with the public settings as JSON, instead of `settings`.")
+    @Element(
+            "A file with the public settings as JSON, instead of `settings`; it is looked for as the `files` of `customScript` are.")
         Optional<String> settingsFile,
     @Element(
             value = "The settings that Azure encrypts; empty clears them.",

@@ -1,5 +1,6 @@
 package io.github.fleetmaven.config;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -45,7 +46,7 @@ final class TreeBuilder {
   private ObjectNode bean(XmlNode node, Shape.Bean shape, String path, Set<String> others) {
     Map<String, XmlNode> children = new LinkedHashMap<>();
     Place place = place(node, path);
-    checkPlain(node, place);
+    checkPlain(node, path.isEmpty() ? place(node, node.name()) : place);
     for (XmlNode child : node.children()) {
       if (shape.properties().containsKey(child.name())) {
         keepOne(children, child, path);
@@ -133,10 +134,18 @@ final class TreeBuilder {
       } else if (items.shape() instanceof Shape.Bean bean) {
         result.add(bean(child, bean, childPath, Set.of()));
       } else if (items.shape() instanceof Shape.Leaf leaf) {
-        leaves.read(child, leaf.scalar(), rules, childPath).ifPresent(result::add);
+        leaves
+            .read(child, leaf.scalar(), rules, childPath)
+            .ifPresent(value -> result.add(placed(value, child, childPath)));
       }
     }
     return result;
+  }
+
+  private static JsonNode placed(JsonNode value, XmlNode node, String path) {
+    return value instanceof ObjectNode object
+        ? object.putPOJO(PLACE, Place.leaf(node.location(), path))
+        : value;
   }
 
   private ArrayNode kinds(XmlNode node, Shape.Kinds kinds, String path) {

@@ -36,12 +36,14 @@ final class ConfigurationTree {
   private final MojoExecution execution;
   private final Locations locations;
   private final Texts texts;
+  private final StrayTexts strayTexts;
 
   ConfigurationTree(MavenSession session, MavenProject project, MojoExecution execution) {
     this.session = session;
     this.project = project;
     this.execution = execution;
     this.locations = new Locations(project.getBasedir().toPath());
+    this.strayTexts = new StrayTexts(locations);
     this.texts = new Texts(Written.in(project), new PropertyValues(session, execution));
   }
 
@@ -59,7 +61,8 @@ final class ConfigurationTree {
     List<XmlNode> nodes = new ArrayList<>();
     children.values().forEach(same -> same.forEach(child -> nodes.add(top(child))));
     String location = written.map(dom -> locations.text(dom.getInputLocation())).orElse("");
-    return new XmlNode("configuration", Map.of(), "", List.of(), nodes, location);
+    String stray = written.map(strayTexts::in).orElse("");
+    return new XmlNode("configuration", Map.of(), stray, List.of(), nodes, location);
   }
 
   /** Adds children by name; what the project's own tree has already wins over Maven's copy. */
@@ -93,7 +96,8 @@ final class ConfigurationTree {
     for (Xpp3Dom child : dom.getChildren()) {
       children.add(node(child));
     }
-    Texts.Read text = texts.read(dom);
+    Texts.Read text =
+        children.isEmpty() ? texts.read(dom) : new Texts.Read(strayTexts.in(dom), List.of());
     return new XmlNode(
         dom.getName(),
         attributes,

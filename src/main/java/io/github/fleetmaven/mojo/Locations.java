@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Says where an element was written. Immutable. */
@@ -24,13 +25,15 @@ final class Locations {
     return SourceLocation.of(inputLocation).map(at -> source(at) + ":" + at.line()).orElse("");
   }
 
+  /** Returns the pom of a project; empty where the model came from a repository. */
+  Optional<Path> file(SourceLocation at) {
+    return Optional.ofNullable(file(at.file())).filter(file -> !file.toString().endsWith(".pom"));
+  }
+
   private String source(SourceLocation at) {
-    Path file = file(at.file());
-    boolean fromRepository = file == null || file.toString().endsWith(".pom");
-    if (fromRepository) {
-      return at.modelId().isEmpty() ? at.file() : at.modelId();
-    }
-    return baseDirectory.relativize(file).toString().replace('\\', '/');
+    return file(at)
+        .map(file -> baseDirectory.relativize(file).toString().replace('\\', '/'))
+        .orElseGet(() -> at.modelId().isEmpty() ? at.file() : at.modelId());
   }
 
   private @Nullable Path file(String location) {

@@ -13,6 +13,9 @@ import java.util.Set;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Mistakes in extensions, and what is said about each, word for word. */
 class ExtensionMistakesTest {
@@ -164,6 +167,30 @@ class ExtensionMistakesTest {
     }
 
     @Test
+    void afterNothingThatCouldBeMeant() {
+      assertThat(problems("<infiniBandDriver/>" + after("app", "ap") + after("b", "zebra")))
+          .containsExactly(
+              IN
+                  + "extension[app]/provisionAfter: no extension `ap` is declared here; name one of"
+                  + " infiniBandDriver, b",
+              IN
+                  + "extension[b]/provisionAfter: no extension `zebra` is declared here; name one of"
+                  + " infiniBandDriver, app");
+    }
+
+    @Test
+    void afterNothingWhereNothingElseIs() {
+      assertThat(
+              problems(
+                  "<extension><name>old</name><absent>true</absent></extension>"
+                      + after("app", "old2")))
+          .containsExactly(
+              IN
+                  + "extension[app]/provisionAfter: no extension `old2` is declared here; only"
+                  + " extensions declared in this target can be named; leave it out");
+    }
+
+    @Test
     void afterItself() {
       assertThat(problems(after("a", "A")))
           .containsExactly(
@@ -252,7 +279,7 @@ class ExtensionMistakesTest {
       assertThat(script("<files><file>scripts/a.sh</file></files>"))
           .containsExactly(
               IN
-                  + "customScript/files: there is no file "
+                  + "customScript/files/file: there is no file "
                   + project.resolve("scripts/a.sh")
                   + "; relative paths start at the project's folder, "
                   + project);
@@ -264,7 +291,7 @@ class ExtensionMistakesTest {
       assertThat(script("<files><file>scripts</file></files>"))
           .containsExactly(
               IN
-                  + "customScript/files: "
+                  + "customScript/files/file: "
                   + project.resolve("scripts")
                   + " is no regular file; relative paths start at the project's folder, "
                   + project);
@@ -278,7 +305,7 @@ class ExtensionMistakesTest {
       assertThat(script("<files><file>a.sh</file><file>b/a.sh</file></files>"))
           .containsExactly(
               IN
-                  + "customScript/files: a.sh and b/a.sh would both be `a.sh` beside the command;"
+                  + "customScript/files/file: a.sh and b/a.sh would both be `a.sh` beside the command;"
                   + " give one of them another name");
     }
 
@@ -325,6 +352,54 @@ class ExtensionMistakesTest {
               IN
                   + "customScript/command: `secret://vault/x` is no reference to a secret; write"
                   + " secret://env/NAME, secret://server/ID or secret://file/PATH");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+      "X=secret://env/A bash a.sh, secret://env/A",
+      "mysql -psecret://env/A, secret://env/A",
+      "a {secret://env/A}, {secret://env/A}",
+      "a {{SECRET://env/A}}, {{SECRET://env/A}}",
+      "a {{secret:/env/A}}, {{secret:/env/A}}",
+      "a {{ Secret://vault/A }}, Secret://vault/A",
+      "a {{secret://env/A}} {{secret://env/B}, {{secret://env/B}",
+      "SECRET://env/A, SECRET://env/A",
+    })
+    void withWhatLooksLikeASecret(String command, String shown) {
+      assertThat(problems("<customScript><command>" + command + "</command></customScript>"))
+          .containsExactly(IN + "customScript/command: " + meant(shown));
+    }
+
+    @Test
+    void withWhatLooksLikeASecretInAUri() {
+      assertThat(script("<fileUris><fileUri>https://a/b?{secret://env/A}</fileUri></fileUris>"))
+          .containsExactly(IN + "customScript/fileUris/fileUri: " + meant("{secret://env/A}"));
+    }
+
+    @Test
+    void withASecretThatIsNotClosed() {
+      assertThat(
+              problems(
+                  "<customScript><command>a {{secret://env/A b {{secret://env/B}}</command>"
+                      + "</customScript>"))
+          .containsExactly(
+              IN
+                  + "customScript/command: `secret://env/A b {{secret://env/B` is no reference to a"
+                  + " secret; write secret://env/NAME, secret://server/ID or secret://file/PATH");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "a {{ secret://env/B }}",
+          "a {{secret://env/A}}{{secret://server/b/username}}",
+          "secret://env/A",
+          "docker run -v app-secret:/etc/app web",
+          "echo '{{ secret }}'"
+        })
+    void withoutWhatOnlyLooksLikeASecret(String command) {
+      assertThat(problems("<customScript><command>" + command + "</command></customScript>"))
+          .isEmpty();
     }
 
     private List<String> script(String inside) {
@@ -395,6 +470,19 @@ class ExtensionMistakesTest {
     }
 
     @Test
+    void withWhatLooksLikeASecret() throws IOException {
+      assertThat(extension("<settings><a><k>{secret://env/K}</k></a></settings>"))
+          .containsExactly(IN + "extension[a]/settings/a/k: " + meant("{secret://env/K}"));
+      assertThat(extension("<settings>{\"a\": [\"k=secret://env/K\"]}</settings>"))
+          .containsExactly(IN + "extension[a]/settings/a: " + meant("secret://env/K"));
+      assertThat(extension("<protectedSettings><k>SECRET://env/K</k></protectedSettings>"))
+          .contains(IN + "extension[a]/protectedSettings/k: " + meant("SECRET://env/K"));
+      Files.writeString(project.resolve("a.json"), "{\"k\": \"{{secret:/env/K}}\"}");
+      assertThat(extension("<settingsFile>a.json</settingsFile>"))
+          .containsExactly(IN + "extension[a]/settingsFile/k: " + meant("{{secret:/env/K}}"));
+    }
+
+    @Test
     void plainAmongTheProtected() {
       assertThat(
               extension(
@@ -443,6 +531,16 @@ class ExtensionMistakesTest {
               IN
                   + "dsc/configurationDataUrlSasToken: <configurationDataUrlSasToken> needs"
                   + " <configurationDataUrl>; add <configurationDataUrl>");
+    }
+
+    @Test
+    void withWhatLooksLikeASecretInAnArgument() {
+      assertThat(
+              problems(
+                  "<dsc><url>https://a/b.zip</url><script>a.ps1</script><function>A</function>"
+                      + "<configurationArguments><k>{secret://env/K}</k></configurationArguments>"
+                      + "</dsc>"))
+          .containsExactly(IN + "dsc/configurationArguments/k: " + meant("{secret://env/K}"));
     }
 
     @Test
@@ -520,6 +618,13 @@ class ExtensionMistakesTest {
               + inside
               + "</applicationHealth>");
     }
+  }
+
+  private static String meant(String shown) {
+    return "`"
+        + shown
+        + "` looks like a reference to a secret, and would reach the machine as it stands; inside a"
+        + " text, write {{secret://env/NAME}}";
   }
 
   private List<String> problems(String inside) {

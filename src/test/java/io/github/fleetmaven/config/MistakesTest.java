@@ -133,6 +133,17 @@ class MistakesTest {
     }
 
     @Test
+    void textBetweenElements() {
+      assertThat(scaleSet("<rollout>stray<order>zone</order></rollout>"))
+          .containsExactly(
+              SET + "/rollout: text can't stand here, only elements; put it into an element");
+      assertThat(PomText.problems("stray<scaleSets/>"))
+          .containsExactly(
+              "pom.xml:1: configuration: text can't stand here, only elements; put it into an"
+                  + " element");
+    }
+
+    @Test
     void elementsInAText() {
       assertThat(scaleSet("<resourceGroup><name>a</name></resourceGroup>"))
           .containsExactly(SET + "/resourceGroup: it takes a text, and holds <name>; write a text");

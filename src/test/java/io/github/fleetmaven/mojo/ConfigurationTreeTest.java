@@ -7,6 +7,8 @@ import io.github.fleetmaven.config.RawConfiguration;
 import io.github.fleetmaven.config.XmlNode;
 import io.github.fleetmaven.diag.Diagnostic;
 import io.github.fleetmaven.model.DesiredExtension;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -154,6 +156,74 @@ class ConfigurationTreeTest {
   }
 
   @Test
+  void keepsTextBetweenElements() {
+    assertThat(
+            problems(
+                single(
+                    "<scaleSets>\n<scaleSet><name>web</name>\n<rollout>stray<order>zone</order>"
+                        + "</rollout></scaleSet></scaleSets>")))
+        .containsExactly(
+            "pom.xml:14: scaleSets/scaleSet[web]/rollout: text can't stand here, only elements; put"
+                + " it into an element");
+    assertThat(problems(single("stray<!-- this is none -->")))
+        .singleElement()
+        .asString()
+        .endsWith(": configuration: text can't stand here, only elements; put it into an element");
+  }
+
+  @Test
+  void keepsTextBetweenTheElementsOfFreeSettings() {
+    assertThat(
+            problems(
+                single(
+                    "<scaleSets><scaleSet><name>web</name><extensions><extension><name>a</name>\n"
+                        + "<settings><k>stray<l>1</l></k></settings>"
+                        + "</extension></extensions></scaleSet></scaleSets>")))
+        .containsExactly(
+            "pom.xml:13: scaleSets/scaleSet[web]/extensions/extension[a]/settings/k: text and"
+                + " elements are mixed; keep one of them");
+  }
+
+  @Test
+  void findsFilesBesideThePomThatNamesThem() throws IOException {
+    MavenBuild build = inheriting("<files><file>shared.sh</file></files>", "");
+    assertThat(problems(build))
+        .containsExactly(
+            "../pom.xml:13: scaleSets/scaleSet[web]/extensions/customScript/files/file: there is no"
+                + " file "
+                + folder.resolve("child/shared.sh")
+                + ", and no "
+                + folder.resolve("shared.sh")
+                + "; relative paths start at the project's folder, "
+                + folder.resolve("child")
+                + ", or at the folder of the pom that names the file, "
+                + folder);
+    Files.writeString(folder.resolve("shared.sh"), "");
+    assertThat(files(build)).containsExactly(folder.resolve("shared.sh"));
+    Files.writeString(folder.resolve("child/shared.sh"), "");
+    assertThat(files(build)).containsExactly(folder.resolve("child/shared.sh"));
+  }
+
+  @Test
+  void findsEachFileOfAListThatTwoPomsWrote() throws IOException {
+    MavenBuild build =
+        inheriting(
+            "<files><file>shared.sh</file></files>",
+            "<files combine.children=\"append\"><file>own.sh</file></files>");
+    Files.writeString(folder.resolve("shared.sh"), "");
+    Files.writeString(folder.resolve("child/own.sh"), "");
+    assertThat(files(build))
+        .containsExactly(folder.resolve("shared.sh"), folder.resolve("child/own.sh"));
+  }
+
+  @Test
+  void findsSettingsBesideThePomThatNamesThem() throws IOException {
+    MavenBuild build = inheriting("<settingsFile>settings.json</settingsFile>", "");
+    Files.writeString(folder.resolve("settings.json"), "{\"k\": 1}");
+    assertThat(onlyExtension(build).settings().orElseThrow().get("k")).isPresent();
+  }
+
+  @Test
   void readsOnlyWhatIsOurs() {
     RawConfiguration raw = single("<skip>${nowhere}</skip>").tree().read();
     assertThat(raw.root().children()).extracting(XmlNode::name).containsExactly("azure", "skip");
@@ -173,11 +243,31 @@ class ConfigurationTreeTest {
         MavenBuild.write(folder, pom(project(), AZURE + inside, "")), "default-cli");
   }
 
+  /** A child of which the parent declares a script, with more of it in the parent or the child. */
+  private MavenBuild inheriting(String inParent, String inChild) {
+    MavenBuild.write(
+        folder, pom(project(), AZURE + scaleSet("<command>a</command>\n" + inParent), ""));
+    String parent =
+        "<parent><groupId>g</groupId><artifactId>a</artifactId><version>1</version></parent>\n";
+    Path child =
+        MavenBuild.write(
+            folder.resolve("child"),
+            pom(parent + "<artifactId>child</artifactId>", scaleSet(inChild), ""));
+    return MavenBuild.of(child, "default-cli");
+  }
+
   private static String command(MavenBuild build) {
+    return onlyExtension(build).script().orElseThrow().command().orElseThrow();
+  }
+
+  private static List<Path> files(MavenBuild build) {
+    return onlyExtension(build).script().orElseThrow().files();
+  }
+
+  private static DesiredExtension onlyExtension(MavenBuild build) {
     ConfigurationReader.Result result = read(build);
     assertThat(result.diagnostics()).isEmpty();
-    DesiredExtension extension = result.fleet().orElseThrow().targets().get(0).extensions().get(0);
-    return extension.script().orElseThrow().command().orElseThrow();
+    return result.fleet().orElseThrow().targets().get(0).extensions().get(0);
   }
 
   private static List<String> problems(MavenBuild build) {
@@ -189,9 +279,13 @@ class ConfigurationTreeTest {
   }
 
   private static String script(String command) {
-    return "<scaleSets><scaleSet><name>web</name><extensions><customScript><command>"
-        + command
-        + "</command></customScript></extensions></scaleSet></scaleSets>";
+    return scaleSet("<command>" + command + "</command>");
+  }
+
+  private static String scaleSet(String script) {
+    return "<scaleSets><scaleSet><name>web</name><extensions><customScript>"
+        + script
+        + "</customScript></extensions></scaleSet></scaleSets>";
   }
 
   private static String project() {
