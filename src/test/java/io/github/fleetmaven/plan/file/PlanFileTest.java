@@ -51,6 +51,7 @@ class PlanFileTest {
                 "kind" : "scaleSet",
                 "name" : "myVMSS",
                 "fingerprint" : "sha256:1",
+                "rollout" : { },
                 "changes" : [ {
                   "path" : "extensions/app",
                   "action" : "create",
