@@ -23,7 +23,7 @@ assert told('<maxFailedInstances>', '`120%` is no number of instances')
 assert told('<allow>', '`everything` is none of allAtOnce, reimage, restart, remove, pendingModel')
 assert told('<image>', "the image of a virtual machine can't change")
 assert told('${HOME}', 'write $HOME for the target')
-assert told('<files>', 'there is no file ')
+assert told('<file>', 'there is no file ')
 assert log.contains('scaleSets/scaleSet: <name> is missing')
 assert log.contains('scaleSets/scaleSet/extensions/customScript: <command> is missing')
 
