@@ -1,8 +1,10 @@
 package io.github.fleetmaven.mojo;
 
+import io.github.fleetmaven.diag.Diagnostic;
 import io.github.fleetmaven.diag.FleetException;
 import io.github.fleetmaven.model.DesiredFleet;
 import io.github.fleetmaven.model.DesiredTarget;
+import java.io.File;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,7 +27,7 @@ import org.apache.maven.project.MavenProject;
  */
 final class FleetSession extends ForwardingExecutionListener {
 
-  private final Map<String, MavenProject> handled = new HashMap<>();
+  private final Map<String, Claim> handled = new HashMap<>();
   private final List<Waiting> waiting = new ArrayList<>();
 
   private FleetSession(ExecutionListener next) {
@@ -48,11 +50,16 @@ final class FleetSession extends ForwardingExecutionListener {
   /**
    * Returns the targets that no other module has handled yet with this goal: those that children
    * inherit are handled once a session.
+   *
+   * @throws FleetException when two modules declare the same target each in its own way: one of the
+   *     declarations would get lost
    */
   synchronized DesiredFleet claim(DesiredFleet fleet, FleetMojo mojo) {
-    String goal = mojo.mojoExecution.getGoal();
-    return new DesiredFleet(
-        fleet.targets().stream().filter(t -> mine(goal + " " + key(t), mojo.project)).toList());
+    return claim(fleet, mojo.mojoExecution.getGoal(), mojo.project);
+  }
+
+  synchronized DesiredFleet claim(DesiredFleet fleet, String goal, MavenProject project) {
+    return new DesiredFleet(fleet.targets().stream().filter(t -> isFor(project, goal, t)).toList());
   }
 
   /** Runs something when the last module has ended, if all of them succeeded. */
@@ -93,8 +100,30 @@ final class FleetSession extends ForwardingExecutionListener {
     return all;
   }
 
-  private boolean mine(String key, MavenProject project) {
-    return handled.computeIfAbsent(key, k -> project).equals(project);
+  private boolean isFor(MavenProject project, String goal, DesiredTarget target) {
+    Claim mine = new Claim(project, place(target, project));
+    Claim first = handled.computeIfAbsent(goal + " " + key(target), k -> mine);
+    if (!first.place().equals(mine.place())) {
+      throw new FleetException(
+          "a target is declared twice",
+          List.of(
+              Diagnostic.error(
+                  target.declaredAt() + ": " + target.name(),
+                  "the same target is declared at " + first.place() + " as well",
+                  "declare it in one place, and let the other module inherit it")));
+    }
+    return first.project().equals(project);
+  }
+
+  /** The same element of a parent's pom has another relative path from each child. */
+  private static String place(DesiredTarget target, MavenProject project) {
+    String at = target.declaredAt();
+    int colon = at.lastIndexOf(':');
+    if (colon < 0 || project.getBasedir() == null) {
+      return at;
+    }
+    File file = new File(project.getBasedir(), at.substring(0, colon));
+    return file.exists() ? file.toPath().normalize() + at.substring(colon) : at;
   }
 
   private static String key(DesiredTarget target) {
@@ -107,6 +136,13 @@ final class FleetSession extends ForwardingExecutionListener {
     DesiredTarget.MachineGroup group = (DesiredTarget.MachineGroup) target;
     return group.subscriptionId() + group.resourceGroup() + group.tags() + group.name();
   }
+
+  /**
+   * Who handles a target.
+   *
+   * @param place where that module has it declared
+   */
+  private record Claim(MavenProject project, String place) {}
 
   private record Waiting(MavenProject project, Log log, Runnable task) {}
 }

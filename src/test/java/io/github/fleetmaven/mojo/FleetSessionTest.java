@@ -1,13 +1,20 @@
 package io.github.fleetmaven.mojo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.fleetmaven.diag.FleetException;
+import io.github.fleetmaven.model.DesiredFleet;
+import io.github.fleetmaven.model.DesiredTarget;
+import io.github.fleetmaven.model.ResourceId;
+import io.github.fleetmaven.model.RolloutPolicy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.apache.maven.execution.AbstractExecutionListener;
 import org.apache.maven.execution.ExecutionEvent;
 import org.apache.maven.execution.MavenSession;
@@ -55,6 +62,49 @@ class FleetSessionTest {
                 heard.add("Maven says how the build went");
               }
             });
+  }
+
+  @Test
+  void aTargetThatAChildInheritsIsHandledOnce() throws IOException {
+    MavenProject child = child();
+    FleetSession session = FleetSession.of(build.session);
+
+    assertThat(session.claim(declaredAt("pom.xml:9"), "apply", build.project).targets()).hasSize(1);
+    assertThat(session.claim(declaredAt("../pom.xml:9"), "apply", child).targets()).isEmpty();
+    assertThat(session.claim(declaredAt("pom.xml:9"), "apply", build.project).targets()).hasSize(1);
+    assertThat(session.claim(declaredAt("../pom.xml:9"), "status", child).targets()).hasSize(1);
+  }
+
+  @Test
+  void aTargetThatTwoModulesDeclareIsAMistake() throws IOException {
+    MavenProject child = child();
+    FleetSession session = FleetSession.of(build.session);
+    session.claim(declaredAt("pom.xml:9"), "apply", build.project);
+
+    assertThatThrownBy(() -> session.claim(declaredAt("pom.xml:4"), "apply", child))
+        .isInstanceOf(FleetException.class)
+        .hasMessageContaining("pom.xml:4: web")
+        .hasMessageContaining("pom.xml:9");
+  }
+
+  private MavenProject child() throws IOException {
+    Path folder = Files.createDirectories(directory.resolve("child"));
+    MavenProject child = new MavenProject();
+    child.setArtifactId("child");
+    child.setFile(Files.writeString(folder.resolve("pom.xml"), "<project/>").toFile());
+    return child;
+  }
+
+  private static DesiredFleet declaredAt(String place) {
+    return new DesiredFleet(
+        List.of(
+            new DesiredTarget.ScaleSet(
+                ResourceId.scaleSet("s", "g", "web"),
+                place,
+                Optional.empty(),
+                List.of(),
+                RolloutPolicy.DEFAULT,
+                Set.of())));
   }
 
   @Test

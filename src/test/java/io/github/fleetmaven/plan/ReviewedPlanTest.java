@@ -46,14 +46,37 @@ class ReviewedPlanTest {
   }
 
   @Test
-  void holdsNoMoreOnceItWasCarriedOut() {
+  void stillHoldsOnceItWasCarriedOut() {
     Plan first = plan(set(), new Salts("first", Map.of()));
     PlanFile.Contents reviewed = write(first);
 
     Plan again = plan(Applied.to(first.targets().get(0)), new Salts("second", reviewed.salts()));
 
     assertThat(again.isEmpty()).isTrue();
-    assertThat(PlanComparison.firstDifference(reviewed, again))
+    assertThat(PlanComparison.firstDifference(reviewed, again)).isEmpty();
+  }
+
+  @Test
+  void holdsNoMoreWhenTheCloudShowsSomethingElse() {
+    Plan first = plan(set(), new Salts("first", Map.of()));
+    PlanFile.Contents reviewed = write(first);
+    TargetPlan target = first.targets().get(0);
+    TargetPlan unchanged =
+        new TargetPlan(
+            target.id(),
+            target.kind(),
+            target.name(),
+            target.declaredAt(),
+            target.fingerprint(),
+            target.rollout(),
+            List.of(),
+            target.instances(),
+            List.of(),
+            target.work());
+
+    assertThat(
+            PlanComparison.firstDifference(
+                reviewed, new Plan("simulator", Instant.EPOCH, List.of(unchanged))))
         .contains("myVMSS extensions/app: this change is no more needed");
   }
 
