@@ -1,5 +1,6 @@
 package io.github.fleetmaven.azure;
 
+import io.github.fleetmaven.cloud.Command;
 import io.github.fleetmaven.cloud.ExtensionWrite;
 import io.github.fleetmaven.model.Value;
 import java.util.LinkedHashMap;
@@ -18,10 +19,10 @@ final class Bodies {
   }
 
   /** Returns an extension as it is put on a machine. */
-  static Value.Obj onMachine(ExtensionWrite extension, String location) {
-    return Value.Obj.EMPTY
-        .with("location", Value.of(location))
-        .with("properties", properties(extension));
+  static Value.Obj onMachine(Command.PutExtension command) {
+    Value.Obj body = Value.Obj.EMPTY.with("location", Value.of(command.location()));
+    return (command.tags().isEmpty() ? body : body.with("tags", texts(command.tags())))
+        .with("properties", properties(command.extension()));
   }
 
   /** Returns an object of texts. */

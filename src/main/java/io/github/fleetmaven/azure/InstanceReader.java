@@ -57,7 +57,11 @@ final class InstanceReader {
     return Fields.objects(item.items("resources")).stream()
         .filter(r -> r.text("type").orElse("").toLowerCase(Locale.ROOT).endsWith("/extensions"))
         .map(
-            r -> new ObservedExtension(lastSegment(r.text("name").orElse("")), r.obj("properties")))
+            r ->
+                new ObservedExtension(
+                    lastSegment(r.text("name").orElse("")),
+                    r.obj("properties"),
+                    Fields.texts(r.obj("tags"))))
         .toList();
   }
 

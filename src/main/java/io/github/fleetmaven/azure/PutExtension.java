@@ -22,7 +22,7 @@ record PutExtension(Arm arm) {
             "PUT",
             MachinePaths.extension(machine, name),
             Map.of(),
-            Optional.of(Bodies.onMachine(command.extension(), command.location())),
+            Optional.of(Bodies.onMachine(command)),
             Repeat.HARMLESS);
     return Begin.send(arm, call, Kind.WRITE, call.url());
   }

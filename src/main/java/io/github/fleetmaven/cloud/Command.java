@@ -45,9 +45,23 @@ public sealed interface Command {
     }
   }
 
-  /** Creates or changes an extension of a virtual machine. */
-  record PutExtension(ResourceId target, String location, ExtensionWrite extension)
-      implements Command {}
+  /**
+   * Creates or changes an extension of a virtual machine.
+   *
+   * @param tags all tags of the extension's resource: a PUT without them takes them away
+   */
+  record PutExtension(
+      ResourceId target, String location, Map<String, String> tags, ExtensionWrite extension)
+      implements Command {
+    public PutExtension {
+      tags = Map.copyOf(tags);
+    }
+
+    /** Of an extension whose resource has no tags. */
+    public PutExtension(ResourceId target, String location, ExtensionWrite extension) {
+      this(target, location, Map.of(), extension);
+    }
+  }
 
   /** Removes an extension from a virtual machine. */
   record DeleteExtension(ResourceId target, String extension) implements Command {}

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -130,7 +131,9 @@ final class MachineRun {
     if (step instanceof Work.MachineStep.Put put) {
       ExtensionWrite write =
           renderer.render(new ExtensionKey(target, step.extension()), put.step());
-      return new Command.PutExtension(machine.id(), machine.location(), write);
+      Map<String, String> tags =
+          machine.instance().extension(write.name()).map(ObservedExtension::tags).orElse(Map.of());
+      return new Command.PutExtension(machine.id(), machine.location(), tags, write);
     }
     return new Command.DeleteExtension(machine.id(), step.extension());
   }

@@ -1,6 +1,7 @@
 package io.github.fleetmaven.model;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -9,8 +10,18 @@ import java.util.Optional;
  * @param name its name
  * @param properties all of its {@code properties} as the cloud answered them, also those that this
  *     version of the plugin doesn't know: a write carries them on
+ * @param tags the tags of its resource, on a machine; one in a model has none
  */
-public record ObservedExtension(String name, Value.Obj properties) {
+public record ObservedExtension(String name, Value.Obj properties, Map<String, String> tags) {
+
+  public ObservedExtension {
+    tags = Map.copyOf(tags);
+  }
+
+  /** An extension without tags of its own. */
+  public ObservedExtension(String name, Value.Obj properties) {
+    this(name, properties, Map.of());
+  }
 
   /** Returns publisher and type. */
   public Handler handler() {

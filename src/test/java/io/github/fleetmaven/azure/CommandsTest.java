@@ -122,6 +122,20 @@ class CommandsTest {
   }
 
   @Test
+  void anExtensionKeepsTheTagsOfItsResource() throws Exception {
+    on.azure.answer(201, "{}");
+
+    on.cloud.begin(
+        new Command.PutExtension(
+            CloudFixture.MACHINE, "westus", Map.of("owner", "web"), app(Optional.empty())));
+
+    assertThat(ScriptedTransport.body(on.azure.request()))
+        .isEqualTo(
+            Json.parse(
+                "{\"location\":\"westus\",\"tags\":{\"owner\":\"web\"},\"properties\":{\"type\":\"CustomScript\",\"new\":[1]}}"));
+  }
+
+  @Test
   void anExtensionIsDeletedByItsName() {
     on.azure.answer(204, "");
 
