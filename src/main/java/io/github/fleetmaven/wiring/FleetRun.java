@@ -5,23 +5,17 @@ import io.github.fleetmaven.catalog.FailureText;
 import io.github.fleetmaven.cloud.Cloud;
 import io.github.fleetmaven.cloud.RequestCount;
 import io.github.fleetmaven.content.PackagedFleet;
-import io.github.fleetmaven.content.Packager;
 import io.github.fleetmaven.content.StagedContent;
 import io.github.fleetmaven.diag.Diagnostic;
-import io.github.fleetmaven.diag.Diagnostics;
 import io.github.fleetmaven.diag.FleetException;
 import io.github.fleetmaven.engine.FleetApplier;
-import io.github.fleetmaven.engine.FleetPlanner;
 import io.github.fleetmaven.engine.FleetStatusReader;
 import io.github.fleetmaven.engine.MaskingCloud;
 import io.github.fleetmaven.engine.SecretRenderer;
-import io.github.fleetmaven.engine.ShownDigests;
 import io.github.fleetmaven.event.TargetOutcome;
 import io.github.fleetmaven.model.DesiredFleet;
-import io.github.fleetmaven.model.ExtensionKey;
 import io.github.fleetmaven.plan.Plan;
 import io.github.fleetmaven.plan.Planner;
-import io.github.fleetmaven.plan.file.PlanComparison;
 import io.github.fleetmaven.plan.file.PlanFile;
 import io.github.fleetmaven.plan.status.TargetStatus;
 import io.github.fleetmaven.report.OutcomeText;
@@ -32,13 +26,11 @@ import io.github.fleetmaven.report.StatusFile;
 import io.github.fleetmaven.report.StatusText;
 import io.github.fleetmaven.report.Style;
 import io.github.fleetmaven.secret.Masker;
-import io.github.fleetmaven.secret.SecretDigester;
 import io.github.fleetmaven.secret.Secrets;
 import io.github.fleetmaven.time.Time;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 
 /**
@@ -48,15 +40,12 @@ import java.util.function.Supplier;
 public final class FleetRun {
 
   private final RunSettings settings;
-  private final DesiredFleet fleet;
-  private final Choices choices;
   private final Masker masker;
   private final Secrets secrets;
   private final Console console;
   private final Style style;
-  private final Time wall;
   private final FailureText failureText;
-  private final Planner planner;
+  private final Planning planning;
   private final RunListeners listeners;
   private final Cloud cloud;
   private final Time time;
@@ -73,9 +62,8 @@ public final class FleetRun {
 
   FleetRun(RunSettings settings, DesiredFleet declared, Console console, Time wall) {
     this.settings = settings;
-    this.wall = wall;
-    this.choices = new Choices(settings, declared);
-    this.fleet = choices.fleet();
+    Choices choices = new Choices(settings, declared);
+    DesiredFleet fleet = choices.fleet();
     this.masker = new Masker();
     this.console = new MaskedConsole(console, masker);
     this.style = settings.color() ? Style.COLOR : Style.PLAIN;
@@ -83,7 +71,6 @@ public final class FleetRun {
         Secrets.of(settings.environment(), settings.servers(), settings.baseDirectory(), masker);
     Catalog catalog = Catalog.load();
     this.failureText = new FailureText(catalog);
-    this.planner = new Planner(catalog);
     this.listeners =
         new RunListeners(
             this.console,
@@ -97,6 +84,17 @@ public final class FleetRun {
             (duration, why) -> this.console.info("waiting " + duration + ": " + why));
     this.cloud = new MaskingCloud(clouds.cloud(), masker);
     this.time = clouds.time();
+    this.planning =
+        new Planning(
+            settings,
+            fleet,
+            choices,
+            secrets,
+            cloud,
+            new Planner(catalog),
+            masker,
+            this.console,
+            wall);
     if (clouds.timeScale() != 1) {
       this.console.info(
           "simulated time runs %s times as fast as the clock; durations are simulated"
@@ -109,7 +107,7 @@ public final class FleetRun {
   public Plan plan() {
     return counted(
         () -> {
-          Plan plan = makePlan(packaged(), Map.of());
+          Plan plan = planning.fresh(planning.packaged());
           showAndWrite(plan);
           return plan;
         });
@@ -125,12 +123,12 @@ public final class FleetRun {
   public List<TargetOutcome> apply() {
     return counted(
         () -> {
-          PackagedFleet packaged = packaged();
+          PackagedFleet packaged = planning.packaged();
           Plan plan =
               settings
                   .planFile()
-                  .map(file -> reviewed(file, packaged))
-                  .orElseGet(() -> makePlan(packaged, Map.of()));
+                  .map(file -> planning.reviewed(file, packaged))
+                  .orElseGet(() -> planning.fresh(packaged));
           showAndWrite(plan);
           refuse(plan);
           List<TargetOutcome> outcomes = carryOut(plan, packaged);
@@ -143,7 +141,7 @@ public final class FleetRun {
   public List<TargetStatus> status() {
     return counted(
         () -> {
-          Plan plan = look();
+          Plan plan = planning.look();
           List<TargetStatus> status = new FleetStatusReader(failureText).read(plan);
           new StatusText(style).lines(status).forEach(console::info);
           StatusFile.write(
@@ -176,69 +174,6 @@ public final class FleetRun {
   private TargetOutcome masked(TargetOutcome o) {
     return new TargetOutcome(
         o.target(), o.instances(), o.failure().map(masker), o.changed(), o.took());
-  }
-
-  /** Plans for reading only: whoever may not see the secrets may still see how the fleet stands. */
-  private Plan look() {
-    try {
-      return makePlan(packaged(), Map.of());
-    } catch (FleetException e) {
-      if (secretsAreThere()) {
-        throw e;
-      }
-      console.warn(String.valueOf(e.getMessage()));
-      console.warn(
-          "what is protected is taken as unchanged, since not all secrets can be read here");
-      return new FleetPlanner(cloud, planner, ShownDigests::of)
-          .plan(staged(), choices::options, settings.cloud().word(), wall.now());
-    }
-  }
-
-  private boolean secretsAreThere() {
-    try {
-      secrets.checkAll(fleet);
-      return true;
-    } catch (FleetException e) {
-      return false;
-    }
-  }
-
-  private PackagedFleet packaged() {
-    secrets.checkAll(fleet);
-    return staged();
-  }
-
-  private PackagedFleet staged() {
-    Diagnostics diagnostics = new Diagnostics();
-    PackagedFleet packaged = new Packager(output("content")).stage(fleet, diagnostics);
-    diagnostics.all().forEach(d -> console.warn(d.text()));
-    return packaged;
-  }
-
-  private Plan reviewed(Path file, PackagedFleet packaged) {
-    PlanFile.Contents saved = PlanFile.read(file);
-    Plan again = makePlan(packaged, saved.salts());
-    PlanComparison.firstDifference(saved, again)
-        .ifPresent(
-            difference -> {
-              throw new FleetException(
-                  "the reviewed plan doesn't hold any more; nothing was changed",
-                  List.of(
-                      Diagnostic.error(
-                          file.toString(),
-                          difference,
-                          "plan again, and have that reviewed; a run of it that was interrupted goes on with"
-                              + " apply alone")));
-            });
-    return again;
-  }
-
-  private Plan makePlan(PackagedFleet packaged, Map<ExtensionKey, String> salts) {
-    PlanDigests digests = new PlanDigests(new SecretDigester(secrets), salts);
-    Plan plan =
-        new FleetPlanner(cloud, planner, digests)
-            .plan(packaged, choices::options, settings.cloud().word(), wall.now());
-    return MaskedPlan.of(plan, masker);
   }
 
   private void showAndWrite(Plan plan) {
