@@ -28,9 +28,8 @@ final class Interruption implements AutoCloseable {
   public void close() {
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
-    } catch (IllegalStateException e) {
-      // The machine is going down already, and the hook has spoken.
-      Thread.currentThread().interrupt();
+    } catch (IllegalStateException alreadyGoingDown) {
+      // The hook has spoken, or is about to: there is nothing to take back.
     }
   }
 }
