@@ -96,6 +96,24 @@ class FleetRunTest {
   }
 
   @Test
+  void refusesAReviewedPlanWhoseHandlerFailedMeanwhileForARetryIsNotInIt() throws IOException {
+    Scene scene = Scene.of(Scene.set("web", 2).health());
+    RunFixture fixture =
+        new RunFixture(
+            directory,
+            scene.fault(
+                "{\"when\": {\"instance\": \"web/0\", \"extension\": \"app\"}, \"exitCode\": 1, \"times\": 1}"));
+    DesiredTarget set = Pom.set("web", Pom.policy(1, 1), Pom.ext("app"));
+    fixture.run(set).plan();
+    fixture.reviewed(keep(fixture));
+    assertThat(fixture.run(set).apply().get(0).succeeded()).isFalse();
+
+    assertThatThrownBy(() -> fixture.run(set).apply())
+        .isInstanceOf(FleetException.class)
+        .hasMessageContaining("\"retry\"");
+  }
+
+  @Test
   void showsHowTheFleetStandsToWhoeverMayNotSeeItsSecrets() {
     RunFixture fixture = fixture(2);
     fixture.environment.put("KEY", "a key that nobody knows");
