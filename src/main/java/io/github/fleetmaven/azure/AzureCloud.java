@@ -5,6 +5,7 @@ import io.github.fleetmaven.cloud.Command;
 import io.github.fleetmaven.cloud.Operation;
 import io.github.fleetmaven.cloud.OperationStatus;
 import io.github.fleetmaven.cloud.RequestCount;
+import io.github.fleetmaven.cloud.RollingUpgrade;
 import io.github.fleetmaven.diag.FleetException;
 import io.github.fleetmaven.model.ObservedInstance;
 import io.github.fleetmaven.model.ObservedMachine;
@@ -60,8 +61,8 @@ public final class AzureCloud implements Cloud {
   }
 
   @Override
-  public boolean rollsOut(ResourceId set) {
-    return new ReadRollingUpgrade(arm).isRunning(set);
+  public Optional<RollingUpgrade> latestRollingUpgrade(ResourceId set) {
+    return new ReadRollingUpgrade(arm).run(set);
   }
 
   @Override
@@ -85,6 +86,15 @@ public final class AzureCloud implements Cloud {
     }
     if (command instanceof Command.PutExtension c) {
       return new PutExtension(arm).run(c);
+    }
+    if (command instanceof Command.WriteTags c) {
+      return new WriteTags(arm).run(c);
+    }
+    if (command instanceof Command.CancelRollingUpgrade c) {
+      return new CancelRollingUpgrade(arm).run(c);
+    }
+    if (command instanceof Command.SetAutomaticRepairs c) {
+      return new SetAutomaticRepairs(arm).run(c);
     }
     return new DeleteExtension(arm).run((Command.DeleteExtension) command);
   }

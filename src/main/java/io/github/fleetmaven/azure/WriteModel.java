@@ -30,10 +30,15 @@ record WriteModel(Arm arm) {
   /** A write without the profile makes no new model, so it is left out where it would be empty. */
   static Value.Obj body(Command.WriteModel command) {
     Value.Obj profile = profile(command);
-    Value.Obj body = Value.Obj.EMPTY;
-    if (!profile.isEmpty()) {
-      body = body.with("properties", Value.Obj.EMPTY.with("virtualMachineProfile", profile));
+    Value.Obj properties = Value.Obj.EMPTY;
+    if (command.upgradePolicy().isPresent()) {
+      properties = properties.with("upgradePolicy", command.upgradePolicy().get());
     }
+    if (!profile.isEmpty()) {
+      properties = properties.with("virtualMachineProfile", profile);
+    }
+    Value.Obj body =
+        properties.isEmpty() ? Value.Obj.EMPTY : Value.Obj.EMPTY.with("properties", properties);
     return command.tags().isPresent()
         ? body.with("tags", Bodies.texts(command.tags().get()))
         : body;

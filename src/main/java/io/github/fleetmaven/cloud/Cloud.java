@@ -23,8 +23,8 @@ public interface Cloud {
   /** Reads the instances of a scale set with their instance views, in the order of their ids. */
   List<ObservedInstance> readInstances(ObservedScaleSet set);
 
-  /** Tells whether the cloud is rolling out something of its own on a scale set. */
-  boolean rollsOut(ResourceId set);
+  /** Reads the last rolling upgrade of the cloud's own; empty when there never was one. */
+  Optional<RollingUpgrade> latestRollingUpgrade(ResourceId set);
 
   /** Reads a virtual machine with its extensions and its instance view. */
   ObservedMachine readMachine(ResourceId id);

@@ -3,13 +3,10 @@ package io.github.fleetmaven.config;
 import io.github.fleetmaven.model.Amount;
 import io.github.fleetmaven.model.RolloutPolicy;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** How instances are brought to what is declared. */
-@Refuses(
-    element = "strategy",
-    because = "rolling out by Azure's own strategy isn't supported in this version",
-    instead = "leave it out; the plugin cuts the batches")
 record RolloutConfig(
     Place place,
     @Element(
@@ -31,11 +28,35 @@ record RolloutConfig(
         Optional<Duration> healthTimeout,
     @Element("How many instances may fail before the rollout stops.")
         Optional<Amount> maxFailedInstances,
-    @Element(value = "What happens when more instances fail.", defaultsTo = "stop")
-        Optional<OnFailure> onFailure) {
-
-  /** What happens when more instances fail than may. */
-  enum OnFailure {
-    STOP
-  }
-}
+    @Element(
+            value =
+                "How long the first batch has to stay well before the others follow; needs"
+                    + " `firstBatch`.",
+            defaultsTo = "no time")
+        Optional<Duration> bake,
+    @Element(
+            value =
+                "Restricts the rollout to these instances: an instance id, the name of a VM, or a"
+                    + " domain as `zone:2`, `updateDomain:0`, `faultDomain:1`. The others keep"
+                    + " what they have.",
+            item = "instance",
+            defaultsTo = "all")
+        Optional<List<String>> instances,
+    @Element(
+            value =
+                "What happens when more instances fail: `stop` leaves everything as it is,"
+                    + " `rollback` puts back what was there before.",
+            defaultsTo = "stop")
+        Optional<RolloutPolicy.OnFailure> onFailure,
+    @Element(
+            value = "Whether automatic instance repairs are suspended while the rollout goes on.",
+            defaultsTo = "false")
+        Optional<Boolean> suspendRepairs,
+    @Element(
+            value =
+                "Who drives: `batches` means this plugin, `azure` means Azure's own rolling"
+                    + " upgrade.",
+            defaultsTo = "batches; azure for a scale set whose upgrade policy is Rolling")
+        Optional<RolloutPolicy.Strategy> strategy,
+    @Element("What Azure's own rolling upgrade is told, where it drives.")
+        Optional<RollingUpgradePolicyConfig> rollingUpgradePolicy) {}

@@ -1,8 +1,11 @@
 package io.github.fleetmaven.config;
 
 import io.github.fleetmaven.model.Amount;
+import io.github.fleetmaven.model.InstanceSelection;
+import io.github.fleetmaven.model.RollingUpgradePolicy;
 import io.github.fleetmaven.model.RolloutPolicy;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** Maps how instances are brought to what is declared. */
@@ -30,7 +33,24 @@ final class RolloutMapper {
         rollout.pauseBetweenBatches().orElse(DEFAULT.pauseBetweenBatches()),
         rollout.operationTimeout().orElse(DEFAULT.operationTimeout()),
         rollout.healthTimeout().orElse(DEFAULT.healthTimeout()),
-        rollout.maxFailedInstances().orElse(DEFAULT.maxFailedInstances()));
+        rollout.maxFailedInstances().orElse(DEFAULT.maxFailedInstances()),
+        rollout.bake().orElse(DEFAULT.bake()),
+        rollout.instances().map(InstanceSelection::new).orElse(DEFAULT.instances()),
+        rollout.onFailure().orElse(DEFAULT.onFailure()),
+        rollout.suspendRepairs().orElse(DEFAULT.suspendRepairs()),
+        rollout.strategy().or(DEFAULT::strategy),
+        rollout.rollingUpgradePolicy().map(RolloutMapper::map).orElse(RollingUpgradePolicy.UNSAID));
+  }
+
+  private static RollingUpgradePolicy map(RollingUpgradePolicyConfig policy) {
+    return new RollingUpgradePolicy(
+        policy.maxBatchInstancePercent(),
+        policy.maxUnhealthyInstancePercent(),
+        policy.maxUnhealthyUpgradedInstancePercent(),
+        policy.maxSurge(),
+        policy.enableCrossZoneUpgrade(),
+        policy.prioritizeUnhealthyInstances(),
+        policy.rollbackFailedInstancesOnPolicyBreach());
   }
 
   private void check(RolloutConfig rollout) {
@@ -45,6 +65,8 @@ final class RolloutMapper {
     someTime(rollout.healthTimeout(), place.child("healthTimeout"));
     withinBudget(rollout.batchSize(), rollout.maxUnavailable(), place.child("batchSize"));
     withinBudget(rollout.firstBatch(), rollout.maxUnavailable(), place.child("firstBatch"));
+    somethingToBake(rollout);
+    someInstance(rollout);
   }
 
   private void notZero(Optional<Amount> amount, Place place, String why) {
@@ -62,6 +84,24 @@ final class RolloutMapper {
   private void someTime(Optional<Duration> time, Place place) {
     if (time.isPresent() && time.get().isZero()) {
       problems.error(place, "it gives no time at all", "write more than nothing, as PT10M");
+    }
+  }
+
+  private void somethingToBake(RolloutConfig rollout) {
+    if (rollout.bake().isPresent() && rollout.firstBatch().isEmpty()) {
+      problems.error(
+          rollout.place().child("bake"),
+          "there is no <firstBatch> that could bake",
+          "say how many instances go first, as <firstBatch>1</firstBatch>");
+    }
+  }
+
+  private void someInstance(RolloutConfig rollout) {
+    if (rollout.instances().map(List::isEmpty).orElse(false)) {
+      problems.error(
+          rollout.place().child("instances"),
+          "it names no instance, and would leave all out",
+          "name some, or leave it out to mean all");
     }
   }
 

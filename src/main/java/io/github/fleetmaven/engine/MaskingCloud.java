@@ -7,6 +7,7 @@ import io.github.fleetmaven.cloud.Command;
 import io.github.fleetmaven.cloud.Operation;
 import io.github.fleetmaven.cloud.OperationStatus;
 import io.github.fleetmaven.cloud.RequestCount;
+import io.github.fleetmaven.cloud.RollingUpgrade;
 import io.github.fleetmaven.model.HandlerStatus;
 import io.github.fleetmaven.model.ObservedInstance;
 import io.github.fleetmaven.model.ObservedMachine;
@@ -48,8 +49,8 @@ public final class MaskingCloud implements Cloud {
   }
 
   @Override
-  public boolean rollsOut(ResourceId set) {
-    return masked(() -> cloud.rollsOut(set));
+  public Optional<RollingUpgrade> latestRollingUpgrade(ResourceId set) {
+    return masked(() -> cloud.latestRollingUpgrade(set)).map(this::masked);
   }
 
   @Override
@@ -104,6 +105,17 @@ public final class MaskingCloud implements Cloud {
         e.code(),
         mask.apply(e.message()),
         e.requestId());
+  }
+
+  private RollingUpgrade masked(RollingUpgrade upgrade) {
+    return new RollingUpgrade(
+        upgrade.code(),
+        upgrade.startTime(),
+        upgrade.successful(),
+        upgrade.failed(),
+        upgrade.inProgress(),
+        upgrade.pending(),
+        upgrade.error().map(mask));
   }
 
   private ObservedMachine masked(ObservedMachine machine) {

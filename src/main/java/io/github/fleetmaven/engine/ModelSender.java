@@ -101,14 +101,7 @@ final class ModelSender {
         throw new TargetFailedException(changedMeanwhile(e.error()));
       }
       base = now;
-      command =
-          new Command.WriteModel(
-              command.target(),
-              now.etag(),
-              command.extensions(),
-              command.image(),
-              command.unmanagedImageUri(),
-              command.tags());
+      command = command.withEtag(now.etag());
       return Optional.empty();
     }
 

@@ -1,6 +1,7 @@
 package io.github.fleetmaven.engine;
 
 import io.github.fleetmaven.cloud.Cloud;
+import io.github.fleetmaven.cloud.RollingUpgrade;
 import io.github.fleetmaven.diag.Diagnostic;
 import io.github.fleetmaven.plan.TargetPlan;
 import io.github.fleetmaven.plan.Work;
@@ -22,7 +23,10 @@ final class RollingUpgradeGuard {
         !plan.isEmpty()
             && plan.work() instanceof Work.ScaleSetWork work
             && work.observed().provisioningState().equalsIgnoreCase("Updating")
-            && cloud.rollsOut(work.observed().id());
+            && cloud
+                .latestRollingUpgrade(work.observed().id())
+                .filter(RollingUpgrade::isRunning)
+                .isPresent();
     return refused ? refused(plan) : plan;
   }
 

@@ -2,6 +2,8 @@ package io.github.fleetmaven.model;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * An instance of a scale set, or a virtual machine, as a cloud shows it.
@@ -37,9 +39,22 @@ public record ObservedInstance(
     List<ObservedExtension> extensions,
     List<HandlerStatus> handlers) {
 
+  private static final Pattern UNIFORM =
+      Pattern.compile(
+          ".*/virtualMachineScaleSets/([^/]+)/virtualMachines/([^/]+)", Pattern.CASE_INSENSITIVE);
+
   public ObservedInstance {
     extensions = List.copyOf(extensions);
     handlers = List.copyOf(handlers);
+  }
+
+  /**
+   * Returns the name of the virtual machine. Azure names an instance of a Uniform set after the set
+   * and its id, as {@code myVMSS_7}.
+   */
+  public String vmName() {
+    Matcher uniform = UNIFORM.matcher(resourceId);
+    return uniform.matches() ? uniform.group(1) + "_" + uniform.group(2) : id;
   }
 
   /** Returns what the handler of the extension of that name reports. */

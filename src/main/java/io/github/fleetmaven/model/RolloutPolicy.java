@@ -16,6 +16,13 @@ import java.util.Optional;
  * @param healthTimeout how long an instance may take to be well again, from the end of its
  *     operation
  * @param maxFailedInstances how many instances may fail before the rollout stops
+ * @param bake how long the first batch has to stay well before the others follow
+ * @param instances which instances it is restricted to
+ * @param onFailure what happens when more instances fail than may
+ * @param suspendRepairs whether automatic instance repairs are suspended while it goes on
+ * @param strategy who drives; when empty, Azure for a set under its Rolling policy, else this
+ *     plugin
+ * @param rollingUpgradePolicy what is said of Azure's own rolling upgrade, where Azure drives
  */
 public record RolloutPolicy(
     Optional<Order> order,
@@ -25,7 +32,13 @@ public record RolloutPolicy(
     Duration pauseBetweenBatches,
     Duration operationTimeout,
     Duration healthTimeout,
-    Amount maxFailedInstances) {
+    Amount maxFailedInstances,
+    Duration bake,
+    InstanceSelection instances,
+    OnFailure onFailure,
+    boolean suspendRepairs,
+    Optional<Strategy> strategy,
+    RollingUpgradePolicy rollingUpgradePolicy) {
 
   /** What a pom gets that says nothing of its rollout. */
   public static final RolloutPolicy DEFAULT =
@@ -39,6 +52,33 @@ public record RolloutPolicy(
           Duration.ofMinutes(10),
           new Amount.Count(0));
 
+  /** A policy of batches that says nothing of the rest. */
+  public RolloutPolicy(
+      Optional<Order> order,
+      Amount batchSize,
+      Optional<Amount> firstBatch,
+      Amount maxUnavailable,
+      Duration pauseBetweenBatches,
+      Duration operationTimeout,
+      Duration healthTimeout,
+      Amount maxFailedInstances) {
+    this(
+        order,
+        batchSize,
+        firstBatch,
+        maxUnavailable,
+        pauseBetweenBatches,
+        operationTimeout,
+        healthTimeout,
+        maxFailedInstances,
+        Duration.ZERO,
+        InstanceSelection.ALL,
+        OnFailure.STOP,
+        false,
+        Optional.empty(),
+        RollingUpgradePolicy.UNSAID);
+  }
+
   /** Returns a copy with that operation timeout. */
   public RolloutPolicy withOperationTimeout(Duration timeout) {
     return new RolloutPolicy(
@@ -49,7 +89,89 @@ public record RolloutPolicy(
         pauseBetweenBatches,
         timeout,
         healthTimeout,
-        maxFailedInstances);
+        maxFailedInstances,
+        bake,
+        instances,
+        onFailure,
+        suspendRepairs,
+        strategy,
+        rollingUpgradePolicy);
+  }
+
+  /** Returns a copy that is restricted to those instances. */
+  public RolloutPolicy withInstances(InstanceSelection selection) {
+    return new RolloutPolicy(
+        order,
+        batchSize,
+        firstBatch,
+        maxUnavailable,
+        pauseBetweenBatches,
+        operationTimeout,
+        healthTimeout,
+        maxFailedInstances,
+        bake,
+        selection,
+        onFailure,
+        suspendRepairs,
+        strategy,
+        rollingUpgradePolicy);
+  }
+
+  /** Returns a copy that reacts so to too many failures. */
+  public RolloutPolicy withOnFailure(OnFailure reaction) {
+    return new RolloutPolicy(
+        order,
+        batchSize,
+        firstBatch,
+        maxUnavailable,
+        pauseBetweenBatches,
+        operationTimeout,
+        healthTimeout,
+        maxFailedInstances,
+        bake,
+        instances,
+        reaction,
+        suspendRepairs,
+        strategy,
+        rollingUpgradePolicy);
+  }
+
+  /** What happens when more instances fail than may. */
+  public enum OnFailure {
+    /** Everything is left as it is. */
+    STOP("stop"),
+    /** What was there before is put back. */
+    ROLLBACK("rollback");
+
+    private final String pomName;
+
+    OnFailure(String pomName) {
+      this.pomName = pomName;
+    }
+
+    /** Returns the word as a pom writes it. */
+    public String pomName() {
+      return pomName;
+    }
+  }
+
+  /** Who drives a rollout. */
+  public enum Strategy {
+    /** This plugin, batch by batch. */
+    BATCHES("batches"),
+    /** Azure, by a rolling upgrade of its own. */
+    AZURE("azure");
+
+    private final String pomName;
+
+    Strategy(String pomName) {
+      this.pomName = pomName;
+    }
+
+    /** Returns the word as a pom writes it. */
+    public String pomName() {
+      return pomName;
+    }
   }
 
   /** By what the waves of a rollout are cut. */

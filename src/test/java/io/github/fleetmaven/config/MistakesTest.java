@@ -164,11 +164,35 @@ class MistakesTest {
           .containsExactly(
               "pom.xml:1: configuration: <ecsGroups> can't be here: Alibaba Cloud isn't supported"
                   + " in this version; leave it out");
-      assertThat(scaleSet("<rollout><strategy>azure</strategy></rollout>"))
+    }
+  }
+
+  @Nested
+  class Rollouts {
+
+    @Test
+    void bakeWithoutFirstBatch() {
+      assertThat(scaleSet("<rollout><bake>PT5M</bake></rollout>"))
           .containsExactly(
               SET
-                  + "/rollout: <strategy> can't be here: rolling out by Azure's own strategy isn't"
-                  + " supported in this version; leave it out; the plugin cuts the batches");
+                  + "/rollout/bake: there is no <firstBatch> that could bake; say how many"
+                  + " instances go first, as <firstBatch>1</firstBatch>");
+    }
+
+    @Test
+    void noInstanceAtAll() {
+      assertThat(scaleSet("<rollout><instances/></rollout>"))
+          .containsExactly(
+              SET
+                  + "/rollout/instances: it names no instance, and would leave all out; name some,"
+                  + " or leave it out to mean all");
+    }
+
+    @Test
+    void strategyThatIsNone() {
+      assertThat(scaleSet("<rollout><strategy>azur</strategy></rollout>"))
+          .containsExactly(
+              SET + "/rollout/strategy: `azur` is none of batches, azure; did you mean azure?");
     }
   }
 
@@ -196,11 +220,11 @@ class MistakesTest {
 
     @Test
     void whatToDoOnFailure() {
-      assertThat(scaleSet("<rollout><onFailure>rollback</onFailure></rollout>"))
+      assertThat(scaleSet("<rollout><onFailure>rolback</onFailure></rollout>"))
           .containsExactly(
               SET
-                  + "/rollout/onFailure: `rollback` isn't supported in this version, only stop is;"
-                  + " write stop");
+                  + "/rollout/onFailure: `rolback` is none of stop, rollback; did you mean"
+                  + " rollback?");
     }
 
     @Test
