@@ -15,6 +15,7 @@ final class MachineReader {
         raw.text("location").orElse(""),
         Fields.os(raw.at("properties", "storageProfile")),
         Fields.texts(raw.obj("tags")),
+        raw.text("etag"),
         new InstanceReader().readMachine(raw));
   }
 }

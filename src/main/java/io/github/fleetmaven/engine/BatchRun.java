@@ -1,7 +1,6 @@
 package io.github.fleetmaven.engine;
 
 import io.github.fleetmaven.cloud.CloudError;
-import io.github.fleetmaven.cloud.CloudException;
 import io.github.fleetmaven.model.HandlerStatus;
 import io.github.fleetmaven.model.ObservedInstance;
 import io.github.fleetmaven.model.RolloutPolicy;
@@ -14,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -57,31 +57,14 @@ final class BatchRun {
   private BatchResult settle(Settling settling) {
     Instant end = context.now();
     while (true) {
-      List<ObservedInstance> latest = read(end);
-      settling.look(byId(latest));
+      settling.look(byId(members.read(settling.waiting().keySet())));
       Duration passed = context.since(end);
       boolean late = passed.compareTo(policy.healthTimeout()) >= 0;
       if (settling.waiting().isEmpty() || late) {
         settling.giveUp(policy.healthTimeout());
-        return settling.result(latest);
+        return settling.result();
       }
       context.sleep(Pacing.after(passed));
-    }
-  }
-
-  /** A network that is away for a while is no reason to give up on a batch. */
-  private List<ObservedInstance> read(Instant end) {
-    while (true) {
-      try {
-        return members.read();
-      } catch (CloudException e) {
-        Duration passed = context.since(end);
-        boolean late = passed.compareTo(policy.healthTimeout()) >= 0;
-        if (late || e.error().kind() != CloudError.Kind.UNREACHABLE) {
-          throw e;
-        }
-        context.sleep(Pacing.after(passed));
-      }
     }
   }
 
@@ -93,6 +76,7 @@ final class BatchRun {
   private final class Settling {
 
     private final Map<String, ObservedInstance> before;
+    private final Map<String, ObservedInstance> latest;
     private final Map<String, CloudError> errors;
     private final Map<String, String> waiting = new HashMap<>();
     private final Set<String> back = new HashSet<>();
@@ -103,6 +87,7 @@ final class BatchRun {
     Settling(
         Set<String> ids, Map<String, ObservedInstance> before, Map<String, CloudError> errors) {
       this.before = before;
+      this.latest = new TreeMap<>(before);
       this.errors = errors;
       ids.forEach(id -> waiting.put(id, "not looked at yet"));
     }
@@ -112,6 +97,11 @@ final class BatchRun {
     }
 
     void look(Map<String, ObservedInstance> now) {
+      boolean whole = !waiting.keySet().containsAll(now.keySet());
+      if (whole) {
+        latest.clear();
+      }
+      latest.putAll(now);
       for (String id : new LinkedHashSet<>(waiting.keySet())) {
         ObservedInstance instance = now.get(id);
         if (instance == null) {
@@ -173,8 +163,10 @@ final class BatchRun {
           .orElse("");
     }
 
-    BatchResult result(List<ObservedInstance> latest) {
-      return new BatchResult(back, failed, failedHandlers, gone, latest);
+    /** Members that weren't read this time are as they were. */
+    BatchResult result() {
+      latest.keySet().removeAll(gone);
+      return new BatchResult(back, failed, failedHandlers, gone, List.copyOf(latest.values()));
     }
   }
 }

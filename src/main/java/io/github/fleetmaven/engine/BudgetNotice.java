@@ -27,7 +27,7 @@ final class BudgetNotice {
             .filter(Readiness::outOfService)
             .map(ObservedInstance::id)
             .collect(Collectors.toSet());
-    boolean others = plan.instances().stream().anyMatch(i -> !i.current() && !out.contains(i.id()));
+    boolean others = plan.instances().stream().anyMatch(i -> i.isToDo() && !out.contains(i.id()));
     int budget = Sizes.of(desired.rollout(), members.size()).budget();
     return others && out.size() >= budget ? plan.with(notice(plan, desired, out)) : plan;
   }
@@ -40,7 +40,7 @@ final class BudgetNotice {
             + "; maxUnavailable is "
             + desired.rollout().maxUnavailable()
             + ", so no other of the "
-            + plan.instances().stream().filter(i -> !i.current()).map(InstancePlan::id).count()
+            + plan.instances().stream().filter(InstancePlan::isToDo).count()
             + " to touch can be taken out, and the rollout will stop",
         "bring them back, or raise <maxUnavailable>");
   }

@@ -32,11 +32,20 @@ public final class FleetApplier {
    * @param listener hears what happens, from several threads
    * @param renderer turns what is planned into what is sent
    * @param texts explains what handlers report
+   * @param identity who the run is
+   * @param stop by which the user ends it after the batches that are under way
    */
   public FleetApplier(
-      Cloud cloud, Time time, RunListener listener, ExtensionRenderer renderer, FailureText texts) {
-    RunContext context = new RunContext(cloud, time, listener);
+      Cloud cloud,
+      Time time,
+      RunListener listener,
+      ExtensionRenderer renderer,
+      FailureText texts,
+      RunIdentity identity,
+      StopRequest stop) {
+    RunContext context = new RunContext(cloud, time, listener, identity, stop);
     OperationWaiter waiter = new OperationWaiter(context);
+    TagWriter tags = new TagWriter(context, waiter);
     HandlerFailures failures = new HandlerFailures(texts);
     ModelSender sender = new ModelSender(context, waiter);
     ModelWriter models = new ModelWriter(context, renderer, sender);
@@ -44,8 +53,8 @@ public final class FleetApplier {
     this.targets =
         new TargetApply(
             context,
-            new ScaleSetApply(context, waiter, sender, models, failures),
-            new MachinesApply(context, waiter, renderer, machines, failures));
+            new ScaleSetApply(context, waiter, sender, models, tags, failures),
+            new MachinesApply(context, waiter, renderer, machines, tags, failures));
   }
 
   /**

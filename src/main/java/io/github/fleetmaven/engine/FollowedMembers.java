@@ -35,6 +35,16 @@ final class FollowedMembers implements Members {
   }
 
   @Override
+  public List<ObservedInstance> read(Set<String> ids) {
+    return members.read(ids);
+  }
+
+  @Override
+  public boolean areReadOneByOne() {
+    return members.areReadOneByOne();
+  }
+
+  @Override
   public TargetModel modelOf(String id) {
     return members.modelOf(id);
   }
@@ -77,7 +87,7 @@ final class FollowedMembers implements Members {
   }
 
   private Set<String> atWork(Set<String> ids) {
-    return members.read().stream()
+    return members.read(ids).stream()
         .filter(i -> ids.contains(i.id()) && AtWork.isAtWork(i, members.modelOf(i.id())))
         .map(ObservedInstance::id)
         .collect(Collectors.toSet());

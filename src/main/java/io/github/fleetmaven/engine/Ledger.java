@@ -70,6 +70,12 @@ final class Ledger {
     }
   }
 
+  /** Enters that an instance that was updated has failed after all. */
+  void relapse(String id, String why) {
+    enter(id, State.FAILED, why);
+    context.tell(new RunEvent.InstanceFailed(target, id, why));
+  }
+
   /** Enters an instance that is left out untouched. */
   void skip(String id, String why) {
     outcomes.put(id, new InstanceOutcome(id, State.SKIPPED, false, why));

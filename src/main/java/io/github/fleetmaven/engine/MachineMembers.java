@@ -43,9 +43,18 @@ final class MachineMembers implements Members {
 
   @Override
   public List<ObservedInstance> read() {
-    return parallel.map(List.copyOf(runs.values()), this::read).stream()
-        .flatMap(Optional::stream)
-        .toList();
+    return read(runs.keySet());
+  }
+
+  @Override
+  public List<ObservedInstance> read(Set<String> ids) {
+    List<MachineRun> wanted = ids.stream().map(this::run).toList();
+    return parallel.map(wanted, this::read).stream().flatMap(Optional::stream).toList();
+  }
+
+  @Override
+  public boolean areReadOneByOne() {
+    return true;
   }
 
   /** A machine that was removed meanwhile is not there; that is no error of this run. */

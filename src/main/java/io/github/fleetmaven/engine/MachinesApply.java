@@ -4,11 +4,15 @@ import io.github.fleetmaven.event.InstanceOutcome;
 import io.github.fleetmaven.model.DesiredTarget;
 import io.github.fleetmaven.model.ExtensionKey;
 import io.github.fleetmaven.model.ObservedInstance;
+import io.github.fleetmaven.model.ObservedMachine;
+import io.github.fleetmaven.model.RolloutPolicy;
 import io.github.fleetmaven.plan.ExtensionStep;
 import io.github.fleetmaven.plan.TargetPlan;
 import io.github.fleetmaven.plan.Work;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -22,6 +26,7 @@ final class MachinesApply {
   private final OperationWaiter waiter;
   private final ExtensionRenderer renderer;
   private final Parallel parallel;
+  private final TagWriter tags;
   private final HandlerFailures failures;
 
   MachinesApply(
@@ -29,11 +34,13 @@ final class MachinesApply {
       OperationWaiter waiter,
       ExtensionRenderer renderer,
       Parallel parallel,
+      TagWriter tags,
       HandlerFailures failures) {
     this.context = context;
     this.waiter = waiter;
     this.renderer = renderer;
     this.parallel = parallel;
+    this.tags = tags;
     this.failures = failures;
   }
 
@@ -54,13 +61,33 @@ final class MachinesApply {
     Set<String> outdated = ids(work, m -> isOutdated(m));
     Set<String> followed =
         ids(work, m -> !isOutdated(m) && AtWork.on(m.observed().instance(), m.model()));
+    if (outdated.isEmpty() && followed.isEmpty()) {
+      return Optional.empty();
+    }
     Members members =
         new FollowedMembers(
             context,
             new MachineMembers(context, waiter, renderer, parallel, plan.name(), work),
             followed);
-    return new RolloutRun(context, plan.name(), desired.rollout(), members, failures, known)
-        .run(machines, outdated, followed);
+    Hold hold = hold(plan.name(), desired.rollout(), work);
+    hold.take(MachineTags.of(home(work)));
+    return hold.during(
+        () ->
+            new RolloutRun(context, plan.name(), desired.rollout(), members, failures, hold, known)
+                .run(machines, outdated, followed));
+  }
+
+  private Hold hold(String target, RolloutPolicy policy, Work.MachinesWork work) {
+    MachineTags home = new MachineTags(context.cloud(), home(work).id());
+    return new Hold(context, tags, home, target, policy, Optional.empty());
+  }
+
+  /** The lease of a group lives on the first of its machines, by resource id. */
+  private static ObservedMachine home(Work.MachinesWork work) {
+    return work.machines().stream()
+        .map(Work.MachineWork::observed)
+        .min(Comparator.comparing(m -> m.id().path().toLowerCase(Locale.ROOT)))
+        .orElseThrow();
   }
 
   /**
@@ -86,6 +113,6 @@ final class MachinesApply {
   }
 
   private static boolean isOutdated(Work.MachineWork machine) {
-    return !machine.plan().current() || !machine.steps().isEmpty();
+    return machine.plan().isToDo() || !machine.steps().isEmpty();
   }
 }

@@ -14,6 +14,20 @@ interface Members {
   /** Reads all members as they are now. */
   List<ObservedInstance> read();
 
+  /**
+   * Reads at least those members; where one request answers for all, all.
+   *
+   * @param ids which; one that isn't there any more is missing in the answer
+   */
+  default List<ObservedInstance> read(Set<String> ids) {
+    return read();
+  }
+
+  /** Tells whether each member takes a request of its own, so that reading all is dear. */
+  default boolean areReadOneByOne() {
+    return false;
+  }
+
   /** Returns what a member should be. */
   TargetModel modelOf(String id);
 

@@ -65,14 +65,21 @@ final class ModelAnswer {
         sent.unmanagedImageUri()
             .map(u -> now.unmanagedImageUri().equals(Optional.of(u)))
             .orElse(true);
-    return extensions && image && uri;
+    boolean tags =
+        sent.tags().map(all -> now.tags().entrySet().containsAll(all.entrySet())).orElse(true);
+    return extensions && image && uri && tags;
   }
 
   /** Tells whether two readings of a set show the same model. */
   static boolean sameModel(ObservedScaleSet one, ObservedScaleSet other) {
+    return differences(one.raw().without("tags"), other.raw().without("tags")).isEmpty();
+  }
+
+  /** Returns the paths at which two readings differ, those that move by themselves left out. */
+  static List<String> differences(Value.Obj one, Value.Obj other) {
     List<String> changed = new ArrayList<>();
-    differences("", one.raw().without("tags"), other.raw().without("tags"), changed);
-    return changed.isEmpty();
+    differences("", one, other, changed);
+    return changed;
   }
 
   private static boolean carries(ObservedScaleSet now, ExtensionWrite sent) {

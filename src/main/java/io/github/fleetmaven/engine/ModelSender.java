@@ -30,26 +30,30 @@ final class ModelSender {
    * Sends a write.
    *
    * @param before the set as the write was made from
+   * @param tags the tags that go along, made anew from each reading
    * @param timeout how long the write, and each wait for other operations, may take
    * @throws TargetFailedException when someone else changed the model meanwhile, or a part that the
    *     write didn't name came back changed
    */
-  OperationStatus send(ObservedScaleSet before, Command.WriteModel command, Duration timeout) {
-    return new Sending(before, command, timeout).run();
+  OperationStatus send(
+      ObservedScaleSet before, Command.WriteModel command, TagEdit tags, Duration timeout) {
+    return new Sending(before, command, tags, timeout).run();
   }
 
   /** All tries of one write. For one thread. */
   private final class Sending {
 
     private final Instant start = context.now();
+    private final TagEdit tags;
     private final Duration timeout;
     private ObservedScaleSet base;
     private Command.WriteModel command;
     private int lost;
 
-    Sending(ObservedScaleSet base, Command.WriteModel command, Duration timeout) {
+    Sending(ObservedScaleSet base, Command.WriteModel command, TagEdit tags, Duration timeout) {
       this.base = base;
-      this.command = command;
+      this.tags = tags;
+      this.command = command.withTags(tags.on(base));
       this.timeout = timeout;
     }
 
@@ -94,6 +98,7 @@ final class ModelSender {
         throw e;
       }
       ObservedScaleSet now = settled();
+      Command.WriteModel again = command.withEtag(now.etag()).withTags(tags.on(now));
       if (ModelAnswer.carries(now, command)) {
         return Optional.of(new OperationStatus.Succeeded(Optional.of(now.raw())));
       }
@@ -101,7 +106,7 @@ final class ModelSender {
         throw new TargetFailedException(changedMeanwhile(e.error()));
       }
       base = now;
-      command = command.withEtag(now.etag());
+      command = again;
       return Optional.empty();
     }
 

@@ -31,19 +31,30 @@ final class ModelWriter {
   /**
    * Writes the model. All secrets are resolved before anything is sent.
    *
+   * @param tags the tags that go along
+   * @param watch is told what to expect from then on
    * @return why the write failed after the cloud had accepted it
    * @throws TargetFailedException when the model was not written, or came back changed
    */
   Optional<CloudError> write(
-      ObservedScaleSet before, Work.ModelWrite write, List<Change> changes, Duration timeout) {
+      ObservedScaleSet before,
+      Work.ModelWrite write,
+      List<Change> changes,
+      TagEdit tags,
+      ModelWatch watch,
+      Duration timeout) {
     Instant start = context.now();
     String target = before.id().name();
     Command.WriteModel command = command(before, write);
     context.tell(
         new RunEvent.ModelWriteStarted(target, changes.stream().map(Change::path).toList()));
-    OperationStatus status = sender.send(before, command, timeout);
+    watch.expectNext();
+    OperationStatus status = sender.send(before, command, tags, timeout);
     if (status instanceof OperationStatus.Failed failed) {
       return Optional.of(failed.error());
+    }
+    if (status instanceof OperationStatus.Succeeded succeeded) {
+      succeeded.resource().ifPresent(watch::expect);
     }
     context.tell(new RunEvent.ModelWritten(target, context.since(start)));
     return Optional.empty();

@@ -11,8 +11,8 @@ final class Pacing {
   /** However soon a cloud may be asked again, it is asked no more often than this. */
   static final Duration SHORTEST_AT_ALL = Duration.ofMillis(500);
 
-  private static final Duration SHORTEST = Duration.ofSeconds(3);
-  private static final Duration LONGEST = Duration.ofSeconds(30);
+  static final Duration SHORTEST = Duration.ofSeconds(3);
+  static final Duration LONGEST = Duration.ofSeconds(30);
 
   private Pacing() {}
 

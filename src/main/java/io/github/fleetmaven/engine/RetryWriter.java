@@ -46,7 +46,7 @@ final class RetryWriter {
             Optional.empty(),
             Optional.empty(),
             Optional.empty());
-    if (sender.send(now, command, timeout) instanceof OperationStatus.Failed failed) {
+    if (sender.send(now, command, TagEdit.NONE, timeout) instanceof OperationStatus.Failed failed) {
       throw new TargetFailedException(failed.error().text());
     }
     return withExtensions(model, next);

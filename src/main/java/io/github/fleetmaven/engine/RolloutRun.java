@@ -11,6 +11,7 @@ import io.github.fleetmaven.rollout.Readiness;
 import io.github.fleetmaven.rollout.Rollout;
 import io.github.fleetmaven.rollout.Sizes;
 import io.github.fleetmaven.rollout.Waves;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -34,12 +35,14 @@ final class RolloutRun {
   private final Members members;
   private final BatchRun batches;
   private final HandlerFailures failures;
+  private final Gate gate;
   private final Map<String, InstanceOutcome> outcomes;
   private List<ObservedInstance> latest = List.of();
 
   /**
    * Prepares a rollout.
    *
+   * @param gate what is passed between two batches
    * @param outcomes takes how the instances stand that the rollout has to do with
    */
   RolloutRun(
@@ -48,13 +51,15 @@ final class RolloutRun {
       RolloutPolicy policy,
       Members members,
       HandlerFailures failures,
+      Gate gate,
       Map<String, InstanceOutcome> outcomes) {
     this.context = context;
     this.target = target;
     this.policy = policy;
-    this.members = members;
+    this.members = new PatientMembers(context, members, policy.healthTimeout());
     this.failures = failures;
-    this.batches = new BatchRun(context, members, failures, policy);
+    this.gate = gate;
+    this.batches = new BatchRun(context, this.members, failures, policy);
     this.outcomes = outcomes;
   }
 
@@ -77,13 +82,36 @@ final class RolloutRun {
     while (true) {
       progress = progress.without(skip(wanted, progress, ledger));
       Decision decision = rollout.next(progress, outOfService());
-      if (decision instanceof Decision.Batch batch) {
-        progress = run(batch, progress, ledger);
-        pauseIf(rollout.next(progress, Set.of()) instanceof Decision.Batch);
-      } else if (!(decision instanceof Decision.Wait && waitForRoom(rollout, progress))) {
+      if (isWait(decision)) {
+        decision = waitForBetter(rollout, progress, decision);
+      }
+      if (!(decision instanceof Decision.Batch batch)) {
         return whyStopped(decision);
       }
+      progress = run(batch, progress, ledger);
+      if (rollout.next(progress, Set.of()) instanceof Decision.Batch) {
+        progress = progress.afterRelapse(rest(progress, ledger));
+        Optional<String> end = pass();
+        if (end.isPresent()) {
+          return end;
+        }
+      }
     }
+  }
+
+  private static boolean isWait(Decision decision) {
+    return decision instanceof Decision.Wait || decision instanceof Decision.Settle;
+  }
+
+  /** Passes the gate, and sees how the members stand behind it. */
+  private Optional<String> pass() {
+    Instant start = context.now();
+    Optional<String> end = gate.pass();
+    boolean waited = context.since(start).compareTo(Pacing.SHORTEST) > 0;
+    if (end.isEmpty() && (waited || members.areReadOneByOne())) {
+      latest = members.read();
+    }
+    return end;
   }
 
   private Rollout rollout(List<ObservedInstance> instances, Set<String> outdated) {
@@ -169,28 +197,73 @@ final class RolloutRun {
     return batches.run(again.keySet(), before);
   }
 
-  private void pauseIf(boolean goesOn) {
-    if (goesOn && !policy.pauseBetweenBatches().isZero()) {
+  /**
+   * Lets time pass after a batch, as the policy says.
+   *
+   * @return instances that were updated, and did not stay well
+   */
+  private Set<String> rest(Progress progress, Ledger ledger) {
+    boolean first = progress.batches() == 1 && policy.firstBatch().isPresent();
+    Set<String> relapsed = first ? bake(progress, ledger) : Set.of();
+    if (relapsed.isEmpty() && !policy.pauseBetweenBatches().isZero()) {
       context.tell(
           new RunEvent.Waiting(target, policy.pauseBetweenBatches(), "pause between batches"));
-      context.sleep(policy.pauseBetweenBatches());
+      context.rest(policy.pauseBetweenBatches());
       latest = members.read();
     }
+    return relapsed;
   }
 
-  /** Returns whether there is room in the budget now; gives up after the health timeout. */
-  private boolean waitForRoom(Rollout rollout, Progress progress) {
-    String why = "no room in the budget; out of service: " + Lists.sorted(outOfService());
-    context.tell(new RunEvent.Waiting(target, policy.healthTimeout(), why));
-    Instant start = context.now();
-    while (context.since(start).compareTo(policy.healthTimeout()) < 0) {
-      context.sleep(Pacing.after(context.since(start)));
-      latest = members.read();
-      if (!(rollout.next(progress, outOfService()) instanceof Decision.Wait)) {
-        return true;
-      }
+  private Set<String> bake(Progress progress, Ledger ledger) {
+    if (policy.bake().isZero() || progress.updated().isEmpty()) {
+      return Set.of();
     }
-    return false;
+    context.tell(new RunEvent.Waiting(target, policy.bake(), "the first batch bakes"));
+    Instant end = context.now().plus(policy.bake());
+    Set<String> relapsed = Set.of();
+    while (relapsed.isEmpty() && context.now().isBefore(end) && !context.stop().isMade()) {
+      Duration left = Duration.between(context.now(), end);
+      context.rest(left.compareTo(Pacing.LONGEST) < 0 ? left : Pacing.LONGEST);
+      latest = members.read();
+      relapsed = outOfService();
+      relapsed.retainAll(progress.updated());
+    }
+    relapsed.forEach(id -> ledger.relapse(id, relapse(id)));
+    return relapsed;
+  }
+
+  private String relapse(String id) {
+    String what =
+        latest.stream()
+            .filter(i -> i.id().equals(id))
+            .findFirst()
+            .flatMap(Readiness::missing)
+            .orElse("it is out of service");
+    return "it was well after its update, but not through the "
+        + policy.bake()
+        + " of baking: "
+        + what;
+  }
+
+  /** Waits until something may go on; gives up after the health timeout. */
+  private Decision waitForBetter(Rollout rollout, Progress progress, Decision wait) {
+    context.tell(new RunEvent.Waiting(target, policy.healthTimeout(), whyWait(wait)));
+    Instant start = context.now();
+    Decision decision = wait;
+    while (isWait(decision)
+        && context.since(start).compareTo(policy.healthTimeout()) < 0
+        && !context.stop().isMade()) {
+      context.rest(Pacing.after(context.since(start)));
+      latest = members.read();
+      decision = rollout.next(progress, outOfService());
+    }
+    return decision;
+  }
+
+  private String whyWait(Decision wait) {
+    return wait instanceof Decision.Settle settle
+        ? Lists.sorted(settle.unwell()) + " fell ill again, and come before " + settle.wave()
+        : "no room in the budget; out of service: " + Lists.sorted(outOfService());
   }
 
   private Optional<String> whyStopped(Decision decision) {
@@ -199,6 +272,14 @@ final class RolloutRun {
           "stopped: %d failed (%s), and maxFailedInstances is %s; no further instance was touched"
               .formatted(
                   stop.failed().size(), Lists.sorted(stop.failed()), policy.maxFailedInstances()));
+    }
+    if (isWait(decision) && context.stop().isMade()) {
+      return gate.pass();
+    }
+    if (decision instanceof Decision.Settle settle) {
+      return Optional.of(
+          "stopped before %s: %s fell ill again after the update, and did not recover within %s"
+              .formatted(settle.wave(), Lists.sorted(settle.unwell()), policy.healthTimeout()));
     }
     return decision instanceof Decision.Wait
         ? Optional.of(noRoom(outOfService()))

@@ -13,8 +13,13 @@ import java.time.Instant;
  * @param cloud the cloud that is worked on
  * @param time by which the run waits
  * @param listener hears what happens
+ * @param identity who the run is
+ * @param stop whether the user wants it to end
  */
-record RunContext(Cloud cloud, Time time, RunListener listener) {
+record RunContext(
+    Cloud cloud, Time time, RunListener listener, RunIdentity identity, StopRequest stop) {
+
+  private static final Duration SLICE = Duration.ofSeconds(5);
 
   void tell(RunEvent event) {
     listener.on(event);
@@ -39,6 +44,19 @@ record RunContext(Cloud cloud, Time time, RunListener listener) {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new RunInterruptedException(e);
+    }
+  }
+
+  /**
+   * Waits where nothing is under way, so that a user who wants an end needn't wait too.
+   *
+   * @throws RunInterruptedException when the thread is interrupted
+   */
+  void rest(Duration duration) {
+    Instant end = now().plus(duration);
+    while (!stop.isMade() && now().isBefore(end)) {
+      Duration left = Duration.between(now(), end);
+      sleep(left.compareTo(SLICE) < 0 ? left : SLICE);
     }
   }
 }

@@ -29,6 +29,7 @@ final class ScaleSetApply {
   private final OperationWaiter waiter;
   private final ModelSender sender;
   private final ModelWriter models;
+  private final TagWriter tags;
   private final HandlerFailures failures;
 
   ScaleSetApply(
@@ -36,11 +37,13 @@ final class ScaleSetApply {
       OperationWaiter waiter,
       ModelSender sender,
       ModelWriter models,
+      TagWriter tags,
       HandlerFailures failures) {
     this.context = context;
     this.waiter = waiter;
     this.sender = sender;
     this.models = models;
+    this.tags = tags;
     this.failures = failures;
   }
 
@@ -57,31 +60,92 @@ final class ScaleSetApply {
       Map<String, InstanceOutcome> known) {
     ObservedScaleSet set = work.observed();
     RolloutPolicy policy = withBudgetOf(set, desired.rollout());
-    Instant start = context.now();
-    Optional<CloudError> failedWrite =
-        work.write()
-            .flatMap(write -> models.write(set, write, plan.changes(), policy.operationTimeout()));
-    Set<String> outdated = outdated(work);
-    ScaleSetMembers members = new ScaleSetMembers(context, waiter, sender, set, work.model());
-    if (set.upgradeMode() == UpgradeMode.AUTOMATIC && work.write().isPresent()) {
-      BatchRun batches = new BatchRun(context, members, failures, policy);
-      return new AllAtOnce(context, plan.name(), batches, known)
-          .follow(work.instances(), outdated, failedWrite);
+    ModelWatch watch = new ModelWatch(set.raw());
+    ScaleSetTags home = new ScaleSetTags(context.cloud(), set.id());
+    Hold hold = new Hold(context, tags, home, plan.name(), policy, Optional.of(watch));
+    return new Applying(plan, work, policy, watch, hold, known).run();
+  }
+
+  /** One set under way. For one thread. */
+  private final class Applying {
+
+    private final TargetPlan plan;
+    private final Work.ScaleSetWork work;
+    private final RolloutPolicy policy;
+    private final ModelWatch watch;
+    private final Hold hold;
+    private final Map<String, InstanceOutcome> known;
+    private final Instant start = context.now();
+
+    Applying(
+        TargetPlan plan,
+        Work.ScaleSetWork work,
+        RolloutPolicy policy,
+        ModelWatch watch,
+        Hold hold,
+        Map<String, InstanceOutcome> known) {
+      this.plan = plan;
+      this.work = work;
+      this.policy = policy;
+      this.watch = watch;
+      this.hold = hold;
+      this.known = known;
     }
-    if (failedWrite.isPresent()) {
-      throw new TargetFailedException(failedWrite.get().text());
+
+    Optional<String> run() {
+      Set<String> outdated = outdated(work);
+      boolean nothing =
+          work.write().isEmpty()
+              && outdated.isEmpty()
+              && followed(work.instances(), work.model(), outdated).isEmpty();
+      return nothing ? Optional.empty() : hold.during(() -> work(outdated));
     }
-    boolean old = context.since(start).compareTo(OLD) > 0;
-    List<ObservedInstance> instances = old ? members.read() : work.instances();
-    Set<String> followed = followed(instances, work.model(), outdated);
-    Members all = new FollowedMembers(context, members, followed);
-    return new RolloutRun(context, plan.name(), policy, all, failures, known)
-        .run(instances, outdated, followed);
+
+    private Optional<String> work(Set<String> outdated) {
+      ScaleSetMembers members =
+          new ScaleSetMembers(context, waiter, sender, work.observed(), work.model(), watch);
+      if (work.write().isEmpty()) {
+        hold.take(ScaleSetTags.of(work.observed()));
+        return rollOut(members, outdated);
+      }
+      Optional<CloudError> failedWrite = write();
+      if (work.observed().upgradeMode() == UpgradeMode.AUTOMATIC) {
+        BatchRun batches = new BatchRun(context, members, failures, policy);
+        return new AllAtOnce(context, plan.name(), batches, known)
+            .follow(work.instances(), outdated, failedWrite);
+      }
+      if (failedWrite.isPresent()) {
+        throw new TargetFailedException(failedWrite.get().text());
+      }
+      return rollOut(members, outdated);
+    }
+
+    private Optional<CloudError> write() {
+      return work.write()
+          .flatMap(
+              write ->
+                  models.write(
+                      work.observed(),
+                      write,
+                      plan.changes(),
+                      set -> Optional.of(hold.taken(set.tags())),
+                      watch,
+                      policy.operationTimeout()));
+    }
+
+    private Optional<String> rollOut(Members members, Set<String> outdated) {
+      boolean old = context.since(start).compareTo(OLD) > 0;
+      List<ObservedInstance> instances = old ? members.read() : work.instances();
+      Set<String> followed = followed(instances, work.model(), outdated);
+      Members all = new FollowedMembers(context, members, followed);
+      return new RolloutRun(context, plan.name(), policy, all, failures, hold, known)
+          .run(instances, outdated, followed);
+    }
   }
 
   private static Set<String> outdated(Work.ScaleSetWork work) {
     return work.plans().stream()
-        .filter(p -> !p.current())
+        .filter(InstancePlan::isToDo)
         .map(InstancePlan::id)
         .collect(Collectors.toSet());
   }

@@ -30,6 +30,7 @@ final class ScaleSetMembers implements Members {
   private final OperationWaiter waiter;
   private final RetryWriter retries;
   private final ObservedScaleSet set;
+  private final ModelWatch watch;
   private TargetModel model;
 
   ScaleSetMembers(
@@ -37,12 +38,14 @@ final class ScaleSetMembers implements Members {
       OperationWaiter waiter,
       ModelSender sender,
       ObservedScaleSet set,
-      TargetModel model) {
+      TargetModel model,
+      ModelWatch watch) {
     this.context = context;
     this.waiter = waiter;
     this.retries = new RetryWriter(context, sender);
     this.set = set;
     this.model = model;
+    this.watch = watch;
   }
 
   @Override
@@ -101,6 +104,7 @@ final class ScaleSetMembers implements Members {
 
   @Override
   public void prepareRetry(Map<String, String> extensions, Duration timeout) {
+    watch.expectNext();
     model = retries.write(set.id(), Set.copyOf(extensions.values()), timeout, model);
   }
 

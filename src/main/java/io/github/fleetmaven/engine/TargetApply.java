@@ -53,7 +53,7 @@ final class TargetApply {
   /** A failure of one target is told with it, and doesn't keep the others from their work. */
   private Optional<String> tryTo(
       DesiredTarget desired, TargetPlan plan, Map<String, InstanceOutcome> known) {
-    if (Thread.currentThread().isInterrupted()) {
+    if (Thread.currentThread().isInterrupted() || context.stop().isMade()) {
       return Optional.of(INTERRUPTED);
     }
     try {
@@ -89,12 +89,16 @@ final class TargetApply {
   }
 
   private static InstanceOutcome untouched(InstancePlan plan) {
-    return plan.current()
-        ? new InstanceOutcome(plan.id(), InstanceOutcome.State.CURRENT, false, "")
+    if (plan.current()) {
+      return new InstanceOutcome(plan.id(), InstanceOutcome.State.CURRENT, false, "");
+    }
+    String differences = String.join(", ", plan.differences());
+    return plan.selected()
+        ? new InstanceOutcome(plan.id(), InstanceOutcome.State.NOT_REACHED, false, differences)
         : new InstanceOutcome(
             plan.id(),
-            InstanceOutcome.State.NOT_REACHED,
+            InstanceOutcome.State.SKIPPED,
             false,
-            String.join(", ", plan.differences()));
+            "not among <instances>; " + differences);
   }
 }

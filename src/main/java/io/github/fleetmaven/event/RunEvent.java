@@ -64,6 +64,13 @@ public sealed interface RunEvent {
   /** The run waits. */
   record Waiting(String target, Duration duration, String why) implements RunEvent {}
 
+  /**
+   * Somebody holds the rollout back.
+   *
+   * @param by who, and since when, for people
+   */
+  record Paused(String target, String by) implements RunEvent {}
+
   /** Something that the user should know. */
   record Noticed(String target, Diagnostic diagnostic) implements RunEvent {}
 

@@ -37,6 +37,13 @@ public final class ApplyMojo extends CloudMojo {
   @Parameter(property = "fleet.detach", defaultValue = "false")
   boolean detach;
 
+  /**
+   * Takes a target over from another run that holds it. Only for a run that is certainly dead: two
+   * that are alive would take more instances out of service than the budget allows.
+   */
+  @Parameter(property = "fleet.takeOver", defaultValue = "false")
+  boolean takeOver;
+
   @Override
   void run(RunSettings settings, DesiredFleet fleet) {
     if (detach) {
@@ -77,6 +84,11 @@ public final class ApplyMojo extends CloudMojo {
             .limit(REASONS)
             .map(i -> Diagnostic.error(outcome.target() + "/" + i.id(), i.detail(), ""));
     return Stream.concat(target, instances);
+  }
+
+  @Override
+  boolean takesOver() {
+    return takeOver;
   }
 
   @Override

@@ -74,6 +74,11 @@ abstract class CloudMojo extends FleetMojo {
     return Optional.empty();
   }
 
+  /** Tells whether the leases of other runs are taken over. */
+  boolean takesOver() {
+    return false;
+  }
+
   private RunSettings settings(Declared declared) {
     return new RunSettings(
         cloudName(),
@@ -89,6 +94,7 @@ abstract class CloudMojo extends FleetMojo {
         orNone(allow),
         orNone(reapply),
         planFile(),
+        takesOver(),
         session.getProjects().size() > 1,
         Terminal.hasColors(session),
         System::getenv,

@@ -3,6 +3,7 @@ package io.github.fleetmaven.mojo;
 import io.github.fleetmaven.diag.Diagnostic;
 import io.github.fleetmaven.diag.FleetException;
 import io.github.fleetmaven.model.DesiredFleet;
+import io.github.fleetmaven.plan.InstancePlan;
 import io.github.fleetmaven.plan.Plan;
 import io.github.fleetmaven.wiring.RunSettings;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -34,7 +35,7 @@ public final class PlanMojo extends CloudMojo {
                           "changes: "
                               + t.changes().size()
                               + ", instances that are not current: "
-                              + t.instances().stream().filter(i -> !i.current()).count(),
+                              + t.instances().stream().filter(InstancePlan::isToDo).count(),
                           ""))
               .toList());
     }

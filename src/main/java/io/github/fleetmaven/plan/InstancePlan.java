@@ -21,6 +21,11 @@ public record InstancePlan(String id, Effect effect, List<String> differences, b
     this(id, effect, differences, true);
   }
 
+  /** Returns what it is for an instance that the rollout leaves out. */
+  InstancePlan leftOut() {
+    return new InstancePlan(id, Effect.NONE, differences, false);
+  }
+
   /** Tells whether the instance is what its model says. */
   public boolean current() {
     return differences.isEmpty();

@@ -58,7 +58,7 @@ final class MachinePlanner {
   }
 
   Work.MachineWork work() {
-    List<Work.MachineStep> steps = MachineSteps.of(decisions);
+    List<Work.MachineStep> steps = selected() ? MachineSteps.of(decisions) : List.of();
     if (!steps.isEmpty()) {
       checkPower();
     }
@@ -70,10 +70,17 @@ final class MachinePlanner {
             Declared.present(desired),
             Declared.absent(desired));
     InstancePlan plan = InstanceComparison.compare(then, machine.instance());
-    return new Work.MachineWork(machine, steps, then, plan);
+    return new Work.MachineWork(machine, steps, then, selected() ? plan : plan.leftOut());
+  }
+
+  private boolean selected() {
+    return desired.rollout().instances().includes(machine.instance());
   }
 
   List<Change> changes() {
+    if (!selected()) {
+      return List.of();
+    }
     String prefix = grouped ? machine.id().name() + "/" : "";
     return decisions.stream().flatMap(d -> d.change(prefix, 1).stream()).toList();
   }

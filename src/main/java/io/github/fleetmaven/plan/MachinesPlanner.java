@@ -24,6 +24,11 @@ final class MachinesPlanner {
     if (machines.isEmpty()) {
       diagnostics.error(desired.declaredAt() + ": " + desired.name(), none(desired), hint(desired));
     }
+    SelectionRule.check(
+        desired.rollout().instances(),
+        machines.stream().map(ObservedMachine::instance).toList(),
+        desired.declaredAt() + ": " + desired.name(),
+        diagnostics);
     List<Change> changes = new ArrayList<>();
     List<Work.MachineWork> works = new ArrayList<>();
     for (ObservedMachine machine : machines) {

@@ -23,12 +23,27 @@ final class RolloutTerms {
     if (policy.firstBatch().isPresent()) {
       terms = terms.with("firstBatch", text(policy.firstBatch().get()));
     }
-    return terms
-        .with("pauseBetweenBatches", text(policy.pauseBetweenBatches()))
-        .with("operationTimeout", text(policy.operationTimeout()))
-        .with("healthTimeout", text(policy.healthTimeout()))
-        .with("maxFailedInstances", text(policy.maxFailedInstances()))
+    terms =
+        terms
+            .with("pauseBetweenBatches", text(policy.pauseBetweenBatches()))
+            .with("operationTimeout", text(policy.operationTimeout()))
+            .with("healthTimeout", text(policy.healthTimeout()))
+            .with("maxFailedInstances", text(policy.maxFailedInstances()))
+            .with("onFailure", Value.of(policy.onFailure().pomName()));
+    return rarely(policy, terms)
         .with("allow", Value.ofTexts(allow.stream().map(Permission::pomName).sorted().toList()));
+  }
+
+  /** What few poms say is shown only where one does. */
+  private static Value.Obj rarely(RolloutPolicy policy, Value.Obj terms) {
+    Value.Obj all = terms;
+    if (!policy.bake().isZero()) {
+      all = all.with("bake", text(policy.bake()));
+    }
+    if (!policy.instances().isAll()) {
+      all = all.with("instances", Value.ofTexts(policy.instances().terms()));
+    }
+    return policy.suspendRepairs() ? all.with("suspendRepairs", Value.of(true)) : all;
   }
 
   private static Value text(Object value) {

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Plans one scale set. Made for one plan. */
 final class ScaleSetPlanner {
@@ -66,9 +67,9 @@ final class ScaleSetPlanner {
       differences.put(instance.id(), InstanceComparison.differences(now, then, instance));
     }
     List<InstancePlan> plans =
-        instances.stream()
-            .map(i -> InstanceComparison.plan(i, differences.getOrDefault(i.id(), List.of())))
-            .toList();
+        instances.stream().map(i -> plan(i, differences.getOrDefault(i.id(), List.of()))).toList();
+    differences.keySet().retainAll(toDo(plans));
+    SelectionRule.check(desired.rollout().instances(), instances, where, diagnostics);
     List<Change> changes = changes(differences);
     guard(changes, differences);
     return new TargetPlan(
@@ -82,6 +83,18 @@ final class ScaleSetPlanner {
         plans,
         diagnostics.all(),
         new Work.ScaleSetWork(set, instances, write(), then, plans));
+  }
+
+  private InstancePlan plan(ObservedInstance instance, List<Difference> differences) {
+    InstancePlan plan = InstanceComparison.plan(instance, differences);
+    return desired.rollout().instances().includes(instance) ? plan : plan.leftOut();
+  }
+
+  private static Set<String> toDo(List<InstancePlan> plans) {
+    return plans.stream()
+        .filter(InstancePlan::isToDo)
+        .map(InstancePlan::id)
+        .collect(Collectors.toSet());
   }
 
   private TargetModel now() {

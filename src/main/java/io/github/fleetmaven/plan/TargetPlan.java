@@ -47,7 +47,7 @@ public record TargetPlan(
 
   /** Tells whether nothing changes: neither the target's definition nor any instance. */
   public boolean isEmpty() {
-    return changes.isEmpty() && instances.stream().allMatch(InstancePlan::current);
+    return changes.isEmpty() && instances.stream().noneMatch(InstancePlan::isToDo);
   }
 
   /** Tells whether something stops the run after the plan. */

@@ -8,6 +8,7 @@ import io.github.fleetmaven.plan.Effect;
 import io.github.fleetmaven.plan.InstancePlan;
 import io.github.fleetmaven.plan.Plan;
 import io.github.fleetmaven.plan.TargetPlan;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -55,6 +56,7 @@ public final class PlanText {
       lines.add("  " + style.good("no change"));
     } else {
       lines.add("  instances: " + effects(target.instances()));
+      leftOut(target).ifPresent(lines::add);
       rollout(target.rollout()).ifPresent(line -> lines.add("  rollout: " + line));
       pending(target, lines);
     }
@@ -85,12 +87,22 @@ public final class PlanText {
     return effect.compareTo(Effect.RESTART) >= 0 ? style.bad(effect.word()) : effect.word();
   }
 
+  private static Optional<String> leftOut(TargetPlan target) {
+    long others = target.instances().stream().filter(i -> !i.selected() && !i.current()).count();
+    return others == 0
+        ? Optional.empty()
+        : Optional.of(
+            "  left out by <instances>: "
+                + Words.count(others, "instance")
+                + " that would change too");
+  }
+
   /** Where the definition is as declared but instances are behind, the user wants to know why. */
   private static void pending(TargetPlan target, List<String> lines) {
     if (!target.changes().isEmpty()) {
       return;
     }
-    List<InstancePlan> behind = target.instances().stream().filter(i -> !i.current()).toList();
+    List<InstancePlan> behind = target.instances().stream().filter(InstancePlan::isToDo).toList();
     behind.stream()
         .limit(SHOWN)
         .forEach(i -> lines.add("      " + i.id() + ": " + String.join(", ", i.differences())));
@@ -107,14 +119,20 @@ public final class PlanText {
         terms.text("order").filter(o -> !o.equals("auto")).map(o -> "by " + o + ", ").orElse("");
     String allow =
         terms.items("allow").isEmpty() ? "" : ", allowed: " + Words.texts(terms.items("allow"));
+    String first = terms.text("firstBatch").map(f -> "first " + f + bake(terms) + ", ").orElse("");
     return Optional.of(
         order
+            + first
             + "batches of "
             + terms.text("batchSize").orElse("")
             + ", at most "
             + terms.text("maxUnavailable").orElse("")
             + " out of service"
             + allow);
+  }
+
+  private static String bake(Value.Obj terms) {
+    return terms.text("bake").map(b -> " baking " + Words.duration(Duration.parse(b))).orElse("");
   }
 
   private static String effects(List<InstancePlan> instances) {
@@ -160,7 +178,7 @@ public final class PlanText {
     long touched =
         plan.targets().stream()
             .flatMap(t -> t.instances().stream())
-            .filter(i -> !i.current())
+            .filter(InstancePlan::isToDo)
             .count();
     return "To do: "
         + Words.count(changes, "change")

@@ -56,6 +56,9 @@ public final class ProgressText {
     if (event instanceof RunEvent.Waiting e) {
       return "waiting up to " + Words.duration(e.duration()) + ": " + e.why();
     }
+    if (event instanceof RunEvent.Paused e) {
+      return style.changed("paused") + " " + e.by() + "; fleet:resume lets it go on";
+    }
     if (event instanceof RunEvent.Noticed e) {
       return e.diagnostic().text();
     }

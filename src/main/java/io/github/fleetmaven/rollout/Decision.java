@@ -28,6 +28,18 @@ public sealed interface Decision {
     }
   }
 
+  /**
+   * The next wave has to wait until an earlier one is well.
+   *
+   * @param wave the label of the wave that would be next
+   * @param unwell instances of earlier waves that were updated, and serve nobody now
+   */
+  record Settle(String wave, Set<String> unwell) implements Decision {
+    public Settle {
+      unwell = Set.copyOf(unwell);
+    }
+  }
+
   /** Too many instances failed: no further one is touched. */
   record Stop(Set<String> failed) implements Decision {
     public Stop {

@@ -8,32 +8,46 @@ import java.util.Set;
  *
  * @param batches how many batches were begun
  * @param finished instances that need nothing more: updated, skipped or failed
+ * @param updated those of them that were updated, and were well then
  * @param failed those of them that failed
  */
-public record Progress(int batches, Set<String> finished, Set<String> failed) {
+public record Progress(int batches, Set<String> finished, Set<String> updated, Set<String> failed) {
 
   /** The beginning. */
-  public static final Progress START = new Progress(0, Set.of(), Set.of());
+  public static final Progress START = new Progress(0, Set.of(), Set.of(), Set.of());
 
   public Progress {
     finished = Set.copyOf(finished);
+    updated = Set.copyOf(updated);
     failed = Set.copyOf(failed);
   }
 
   /** Returns a copy after one more batch. */
-  public Progress afterBatch(Set<String> nowFinished, Set<String> nowFailed) {
-    Set<String> allFinished = new HashSet<>(finished);
-    allFinished.addAll(nowFinished);
-    allFinished.addAll(nowFailed);
-    Set<String> allFailed = new HashSet<>(failed);
-    allFailed.addAll(nowFailed);
-    return new Progress(batches + 1, allFinished, allFailed);
+  public Progress afterBatch(Set<String> nowUpdated, Set<String> nowFailed) {
+    return new Progress(
+        batches + 1,
+        union(union(finished, nowUpdated), nowFailed),
+        union(updated, nowUpdated),
+        union(failed, nowFailed));
   }
 
   /** Returns a copy in which these instances need nothing more. */
   public Progress without(Set<String> skipped) {
-    Set<String> all = new HashSet<>(finished);
-    all.addAll(skipped);
-    return new Progress(batches, all, failed);
+    return skipped.isEmpty()
+        ? this
+        : new Progress(batches, union(finished, skipped), updated, failed);
+  }
+
+  /** Returns a copy in which instances that were updated have failed after all. */
+  public Progress afterRelapse(Set<String> relapsed) {
+    Set<String> well = new HashSet<>(updated);
+    well.removeAll(relapsed);
+    return new Progress(batches, finished, well, union(failed, relapsed));
+  }
+
+  private static Set<String> union(Set<String> some, Set<String> more) {
+    Set<String> all = new HashSet<>(some);
+    all.addAll(more);
+    return all;
   }
 }

@@ -1,6 +1,7 @@
 package io.github.fleetmaven.rollout;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,6 +13,10 @@ import java.util.Set;
  * out of service already costs nothing, so that a rollout can heal; it goes first. Example with ten
  * members, batch 2, budget 2: instance 7 is unhealthy. The first batch of its wave is 7 and one
  * more: two are out of service then. Were 7 in another wave, the batch would be one instance.
+ *
+ * <p>A wave is finished, and well, before the next one begins: an instance that was updated and
+ * falls ill again holds the next wave back. One that failed doesn't; how many of those are borne,
+ * the policy says.
  *
  * @param waves in the order in which they are updated
  * @param sizes the amounts of the policy
@@ -33,7 +38,20 @@ public record Rollout(List<Wave> waves, Sizes sizes) {
       return new Decision.Stop(progress.failed());
     }
     Optional<Wave> wave = waves.stream().filter(w -> !remaining(w, progress).isEmpty()).findFirst();
-    return wave.isEmpty() ? new Decision.Done() : batch(wave.get(), progress, outOfService);
+    if (wave.isEmpty()) {
+      return new Decision.Done();
+    }
+    Set<String> unwell = unwellBefore(wave.get(), progress, outOfService);
+    return unwell.isEmpty()
+        ? batch(wave.get(), progress, outOfService)
+        : new Decision.Settle(wave.get().label(), unwell);
+  }
+
+  private static Set<String> unwellBefore(Wave next, Progress progress, Set<String> outOfService) {
+    Set<String> unwell = new HashSet<>(progress.updated());
+    unwell.removeAll(next.instances());
+    unwell.retainAll(outOfService);
+    return unwell;
   }
 
   private Decision batch(Wave wave, Progress progress, Set<String> outOfService) {

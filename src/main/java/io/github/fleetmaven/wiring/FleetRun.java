@@ -11,7 +11,9 @@ import io.github.fleetmaven.diag.FleetException;
 import io.github.fleetmaven.engine.FleetApplier;
 import io.github.fleetmaven.engine.FleetStatusReader;
 import io.github.fleetmaven.engine.MaskingCloud;
+import io.github.fleetmaven.engine.RunIdentity;
 import io.github.fleetmaven.engine.SecretRenderer;
+import io.github.fleetmaven.engine.StopRequest;
 import io.github.fleetmaven.event.TargetOutcome;
 import io.github.fleetmaven.model.DesiredFleet;
 import io.github.fleetmaven.plan.Plan;
@@ -165,8 +167,11 @@ public final class FleetRun {
   private List<TargetOutcome> carryOut(Plan plan, PackagedFleet packaged) {
     SecretRenderer renderer =
         new SecretRenderer(secrets, new StagedContent(output("content")), packaged);
-    FleetApplier applier = new FleetApplier(cloud, time, listeners, renderer, failureText);
-    try (Interruption watched = Interruption.watched(console)) {
+    StopRequest stop = new StopRequest();
+    RunIdentity identity = ProcessIdentity.of(settings.environment(), settings.takeOver());
+    FleetApplier applier =
+        new FleetApplier(cloud, time, listeners, renderer, failureText, identity, stop);
+    try (Interruption watched = Interruption.watched(console, stop)) {
       return applier.apply(packaged.fleet(), plan).stream().map(this::masked).toList();
     }
   }

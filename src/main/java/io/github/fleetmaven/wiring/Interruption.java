@@ -1,35 +1,44 @@
 package io.github.fleetmaven.wiring;
 
+import io.github.fleetmaven.engine.StopRequest;
+import java.util.List;
+
 /**
- * Tells a user who stops the build in the middle of a rollout what that means. Used as {@code try
- * (var interruption = Interruption.watched(console)) { … }}.
+ * What Ctrl-C and SIGTERM mean in the middle of a rollout: the first ends it after what is under
+ * way, the second at once. Used as {@code try (var interruption = Interruption.watched(console,
+ * stop)) { … }}.
  */
 final class Interruption implements AutoCloseable {
 
-  private final Thread hook;
+  /** What a shell expects of a process that Ctrl-C ended. */
+  private static final int ENDED_BY_SIGNAL = 130;
 
-  private Interruption(Thread hook) {
-    this.hook = hook;
+  private final List<Signals.Watch> watches;
+
+  private Interruption(List<Signals.Watch> watches) {
+    this.watches = List.copyOf(watches);
   }
 
-  static Interruption watched(Console console) {
-    Thread hook =
-        new Thread(
-            () ->
-                console.warn(
-                    "stopped in the middle: what the cloud has begun, it will finish; run apply"
-                        + " again, and it goes on from there"),
-            "fleet-interruption");
-    Runtime.getRuntime().addShutdownHook(hook);
-    return new Interruption(hook);
+  static Interruption watched(Console console, StopRequest stop) {
+    return new Interruption(
+        List.of("INT", "TERM").stream()
+            .flatMap(name -> Signals.watch(name, () -> handle(console, stop)).stream())
+            .toList());
   }
 
   @Override
   public void close() {
-    try {
-      Runtime.getRuntime().removeShutdownHook(hook);
-    } catch (IllegalStateException alreadyGoingDown) {
-      // The hook has spoken, or is about to: there is nothing to take back.
+    watches.forEach(Signals.Watch::close);
+  }
+
+  private static void handle(Console console, StopRequest stop) {
+    if (stop.isMade()) {
+      console.warn(
+          "stopped in the middle: what the cloud has begun, it will finish; run apply again, and it"
+              + " goes on from there");
+      Runtime.getRuntime().halt(ENDED_BY_SIGNAL);
     }
+    stop.make();
+    console.warn("stopping after the batches that are under way; once more, and it stops at once");
   }
 }

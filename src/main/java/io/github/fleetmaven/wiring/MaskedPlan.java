@@ -55,7 +55,7 @@ final class MaskedPlan {
 
   private InstancePlan instance(InstancePlan i) {
     List<String> differences = i.differences().stream().map(mask).toList();
-    return new InstancePlan(i.id(), i.effect(), differences);
+    return new InstancePlan(i.id(), i.effect(), differences, i.selected());
   }
 
   private Value value(Value value) {

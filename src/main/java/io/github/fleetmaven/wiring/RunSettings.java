@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param allow what is allowed, as {@code value} or {@code target:value}
  * @param reapply names of extensions to send though nothing seems changed
  * @param planFile the reviewed plan that apply is to carry out
+ * @param takeOver whether leases of other runs are taken over, since they are known to be dead
  * @param severalModules whether the build has other modules, which may declare what the command
  *     line names
  * @param color whether the terminal has colours
@@ -37,6 +38,7 @@ public record RunSettings(
     List<String> allow,
     List<String> reapply,
     Optional<Path> planFile,
+    boolean takeOver,
     boolean severalModules,
     boolean color,
     Function<String, @Nullable String> environment,

@@ -25,6 +25,7 @@ import io.github.fleetmaven.plan.Plan;
 import io.github.fleetmaven.plan.PlanOptions;
 import io.github.fleetmaven.plan.Planner;
 import io.github.fleetmaven.plan.ProtectedDigest;
+import io.github.fleetmaven.rollout.Lease;
 import io.github.fleetmaven.secret.Masker;
 import io.github.fleetmaven.secret.Secrets;
 import io.github.fleetmaven.simulator.Simulator;
@@ -64,6 +65,10 @@ public final class EngineFixture {
   final Map<String, String> environment = new HashMap<>();
   final List<RunEvent> events = Collections.synchronizedList(new ArrayList<>());
   Set<String> reapply = Set.of();
+  StopRequest stop = new StopRequest();
+  boolean othersAreGone = true;
+  boolean takesOver;
+  private int runs;
 
   private EngineFixture(Path directory, Scene scene) {
     this.directory = directory;
@@ -138,8 +143,15 @@ public final class EngineFixture {
   private List<TargetOutcome> carryOut(Cloud cloud, PackagedFleet fleet, Plan plan) {
     Secrets secrets = Secrets.of(environment::get, id -> Optional.empty(), directory, new Masker());
     SecretRenderer renderer = new SecretRenderer(secrets, new StagedContent(content()), fleet);
-    return new FleetApplier(cloud, time, events::add, renderer, new FailureText(Catalog.load()))
+    RunIdentity identity =
+        new RunIdentity(holder("run-" + ++runs), others -> othersAreGone, takesOver);
+    return new FleetApplier(
+            cloud, time, events::add, renderer, new FailureText(Catalog.load()), identity, stop)
         .apply(fleet.fleet(), plan);
+  }
+
+  static Lease.Holder holder(String run) {
+    return new Lease.Holder("ada@build-7", 4711, START, "machine-1", run);
   }
 
   private PackagedFleet packaged(DesiredTarget... targets) {

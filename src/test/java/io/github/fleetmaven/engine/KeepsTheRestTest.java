@@ -70,8 +70,7 @@ class KeepsTheRestTest {
     assertThat(fleet.runs()).containsOnly("0:app:0", "1:app:0", "2:app:0");
     assertThat(fleet.wire.requests("PATCH model").get(0).body())
         .doesNotContain("protectedSettings")
-        .doesNotContain("sku")
-        .doesNotContain("tags");
+        .doesNotContain("sku");
   }
 
   @Test

@@ -7,6 +7,7 @@ import io.github.fleetmaven.model.DesiredTarget;
 import io.github.fleetmaven.model.Value;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -90,6 +91,7 @@ class KilledTest {
       TargetOutcome outcome = fleet.applyOne(target);
       String when = "killed " + moment + " request " + n + ": " + outcome;
       assertThat(outcome.succeeded()).as(when).isTrue();
+      fleet.time.advance(Duration.ofMinutes(5));
       assertThat(state(fleet, target)).as(when).isEqualTo(state(whole, target));
       assertNoneRanTwice(fleet, when);
       assertThat(fleet.wire.requests("PATCH model").size())

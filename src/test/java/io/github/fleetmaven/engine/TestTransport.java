@@ -114,13 +114,16 @@ public final class TestTransport implements LocalTransport {
     } else if (path.contains("/extensions/")) {
       what = "extension";
     } else if (path.matches(".*/virtualmachinescalesets/[^/]+")) {
-      what = "model";
+      what =
+          request.body().contains("\"properties\"") || request.method().equals("GET")
+              ? "model"
+              : "tags";
     } else if (path.matches(".*/virtualmachinescalesets/[^/]+/virtualmachines")) {
       what = "instances";
     } else if (path.matches(".*/virtualmachines")) {
       what = "machines";
     } else if (path.matches(".*/virtualmachines/[^/]+")) {
-      what = "machine";
+      what = request.method().equals("GET") ? "machine" : "tags";
     }
     return request.method() + " " + what;
   }

@@ -51,6 +51,7 @@ class ChoicesTest {
             Optional.empty(),
             severalModules,
             false,
+            false,
             name -> null,
             id -> Optional.empty());
     return new Choices(settings, FLEET);

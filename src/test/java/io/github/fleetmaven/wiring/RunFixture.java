@@ -78,6 +78,7 @@ final class RunFixture implements Console {
         planFile,
         false,
         false,
+        false,
         environment::get,
         id -> Optional.empty());
   }
