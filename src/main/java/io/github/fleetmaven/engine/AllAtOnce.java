@@ -4,6 +4,7 @@ import io.github.fleetmaven.cloud.CloudError;
 import io.github.fleetmaven.event.InstanceOutcome;
 import io.github.fleetmaven.event.RunEvent;
 import io.github.fleetmaven.model.ObservedInstance;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,9 @@ import java.util.Set;
  * and all that is left is to tell how it went. Made for one target, used by one thread.
  */
 final class AllAtOnce {
+
+  private static final String ALL_AT_ONCE =
+      "all at once, by the set's Automatic policy; no budget applies";
 
   private final RunContext context;
   private final String target;
@@ -51,16 +55,13 @@ final class AllAtOnce {
                           ids.remove(i.id());
                           ledger.skip(i.id(), why);
                         }));
+    Instant start = context.now();
     context.tell(
         new RunEvent.BatchStarted(
-            target,
-            "all at once, by the set's Automatic policy; no budget applies",
-            1,
-            ids.stream().sorted().toList(),
-            0,
-            ledger.total()));
+            target, ALL_AT_ONCE, 1, ids.stream().sorted().toList(), 0, ledger.total()));
     BatchResult result = batches.follow(ids, before, failedWrite);
     ledger.record(result);
+    ledger.tellEnd(ALL_AT_ONCE, 1, result, context.since(start));
     return result.failed().isEmpty()
         ? failedWrite.map(CloudError::text)
         : Optional.of(

@@ -3,6 +3,7 @@ package io.github.fleetmaven.engine;
 import io.github.fleetmaven.event.InstanceOutcome;
 import io.github.fleetmaven.event.InstanceOutcome.State;
 import io.github.fleetmaven.event.RunEvent;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
@@ -74,6 +75,25 @@ final class Ledger {
   void relapse(String id, String why) {
     enter(id, State.FAILED, why);
     context.tell(new RunEvent.InstanceFailed(target, id, why));
+  }
+
+  /**
+   * Tells that a batch has ended, whose end was entered.
+   *
+   * @param took from its beginning
+   */
+  void tellEnd(String wave, int number, BatchResult result, Duration took) {
+    context.tell(
+        new RunEvent.BatchFinished(
+            target,
+            wave,
+            number,
+            result.back().size(),
+            result.failed().size(),
+            result.gone().size(),
+            done,
+            total,
+            took));
   }
 
   /** Enters an instance that is left out untouched. */

@@ -143,14 +143,11 @@ final class RolloutRun {
   }
 
   private Progress run(Decision.Batch batch, Progress progress, Ledger ledger) {
+    Instant start = context.now();
+    int number = progress.batches() + 1;
     context.tell(
         new RunEvent.BatchStarted(
-            target,
-            batch.wave(),
-            progress.batches() + 1,
-            batch.instances(),
-            ledger.done(),
-            ledger.total()));
+            target, batch.wave(), number, batch.instances(), ledger.done(), ledger.total()));
     Set<String> ids = new LinkedHashSet<>(batch.instances());
     BatchResult result;
     try {
@@ -161,6 +158,7 @@ final class RolloutRun {
     }
     latest = result.latest();
     ledger.record(result);
+    ledger.tellEnd(batch.wave(), number, result, context.since(start));
     Set<String> finished = new HashSet<>(result.back());
     finished.addAll(result.gone());
     return progress.afterBatch(finished, result.failed().keySet());

@@ -36,6 +36,30 @@ public sealed interface RunEvent {
     }
   }
 
+  /**
+   * A batch has ended.
+   *
+   * @param wave what the batch belongs to, as in {@link BatchStarted}
+   * @param number of the batch, from 1
+   * @param updated how many of its instances are what they should be
+   * @param failed how many failed
+   * @param removed how many were removed meanwhile
+   * @param done instances that are finished
+   * @param total instances that are to be touched
+   * @param took from the beginning of the batch, retries included
+   */
+  record BatchFinished(
+      String target,
+      String wave,
+      int number,
+      int updated,
+      int failed,
+      int removed,
+      int done,
+      int total,
+      Duration took)
+      implements RunEvent {}
+
   /** An extension of a virtual machine is being written or removed. */
   record ExtensionStarted(String target, String instance, String extension, boolean removal)
       implements RunEvent {}

@@ -2,15 +2,15 @@ package io.github.fleetmaven.mojo;
 
 import io.github.fleetmaven.diag.Diagnostic;
 import io.github.fleetmaven.diag.FleetException;
-import io.github.fleetmaven.event.InstanceOutcome;
 import io.github.fleetmaven.event.TargetOutcome;
 import io.github.fleetmaven.model.DesiredFleet;
+import io.github.fleetmaven.report.ShortReason;
+import io.github.fleetmaven.wiring.FleetRun;
 import io.github.fleetmaven.wiring.RunSettings;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -22,8 +22,6 @@ import org.jspecify.annotations.Nullable;
  */
 @Mojo(name = "apply", defaultPhase = LifecyclePhase.DEPLOY, threadSafe = true)
 public final class ApplyMojo extends CloudMojo {
-
-  private static final int REASONS = 3;
 
   /** A reviewed plan: exactly that is carried out, or nothing. */
   @Parameter(property = "fleet.plan")
@@ -67,23 +65,21 @@ public final class ApplyMojo extends CloudMojo {
   private void apply(RunSettings settings, DesiredFleet fleet) {
     List<TargetOutcome> outcomes = open(settings, fleet).apply();
     List<Diagnostic> problems =
-        outcomes.stream().filter(o -> !o.succeeded()).flatMap(ApplyMojo::why).toList();
+        outcomes.stream()
+            .filter(o -> !o.succeeded())
+            .map(o -> Diagnostic.error(o.target(), ShortReason.of(o), ""))
+            .toList();
     if (!problems.isEmpty()) {
-      throw new FleetException("not all targets are as declared", problems);
+      throw new FleetException(
+          "not all targets are as declared; every instance stands in " + whereToLook(), problems);
     }
   }
 
-  /** What ended the work on a target, and the first reasons: a summary may be all that is read. */
-  private static Stream<Diagnostic> why(TargetOutcome outcome) {
-    Stream<Diagnostic> target =
-        Stream.of(
-            Diagnostic.error(outcome.target(), outcome.failure().orElse("not all is current"), ""));
-    Stream<Diagnostic> instances =
-        outcome.instances().stream()
-            .filter(i -> i.state() == InstanceOutcome.State.FAILED)
-            .limit(REASONS)
-            .map(i -> Diagnostic.error(outcome.target() + "/" + i.id(), i.detail(), ""));
-    return Stream.concat(target, instances);
+  private String whereToLook() {
+    Path results = outputDirectory().resolve(FleetRun.RESULTS).toAbsolutePath().normalize();
+    Path base = baseDirectory().normalize();
+    String shown = (results.startsWith(base) ? base.relativize(results) : results).toString();
+    return getLog().isInfoEnabled() ? "the table above and in " + shown : shown;
   }
 
   @Override

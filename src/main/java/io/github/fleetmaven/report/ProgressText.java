@@ -1,6 +1,8 @@
 package io.github.fleetmaven.report;
 
 import io.github.fleetmaven.event.RunEvent;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Events as lines, live. Immutable. */
 public final class ProgressText {
@@ -17,6 +19,14 @@ public final class ProgressText {
     return style.strong(event.target()) + ": " + text(event);
   }
 
+  /** Returns the line that stands for all further instances of a target that are skipped. */
+  String moreSkipped(String target) {
+    return style.strong(target)
+        + ": more instances are "
+        + style.changed("skipped")
+        + "; the table at the end names all of them";
+  }
+
   private String text(RunEvent event) {
     if (event instanceof RunEvent.ModelWriteStarted e) {
       return "writing the model: " + String.join(", ", e.paths());
@@ -26,6 +36,9 @@ public final class ProgressText {
     }
     if (event instanceof RunEvent.BatchStarted e) {
       return batch(e);
+    }
+    if (event instanceof RunEvent.BatchFinished e) {
+      return batchEnd(e);
     }
     if (event instanceof RunEvent.ExtensionStarted e) {
       return e.instance() + ": " + (e.removal() ? "removing " : "applying ") + e.extension();
@@ -66,6 +79,22 @@ public final class ProgressText {
     return finished.outcome().succeeded()
         ? style.good("done") + " after " + Words.duration(finished.outcome().took())
         : style.bad("not done") + " after " + Words.duration(finished.outcome().took());
+  }
+
+  private String batchEnd(RunEvent.BatchFinished e) {
+    List<String> parts = new ArrayList<>();
+    part(parts, e.updated(), style.good("updated"));
+    part(parts, e.failed(), style.bad("failed"));
+    part(parts, e.removed(), style.changed("removed meanwhile"));
+    return "batch %d: %s; %d of %d done; %s"
+        .formatted(
+            e.number(), String.join(", ", parts), e.done(), e.total(), Words.duration(e.took()));
+  }
+
+  private static void part(List<String> parts, int count, String word) {
+    if (count > 0) {
+      parts.add(count + " " + word);
+    }
   }
 
   private static String batch(RunEvent.BatchStarted e) {

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Small phrases. */
-final class Words {
+public final class Words {
 
   private static final int SHOWN = 12;
   private static final int LONGEST = 400;
@@ -16,18 +16,18 @@ final class Words {
   private Words() {}
 
   /** Returns {@code 1 instance} or {@code 2 instances}. */
-  static String count(long number, String noun) {
+  public static String count(long number, String noun) {
     return number + " " + noun + (number == 1 ? "" : "s");
   }
 
   /** Returns the ids, cut where they get too many to read. */
-  static String list(Collection<String> ids) {
+  public static String list(Collection<String> ids) {
     String shown = ids.stream().limit(SHOWN).collect(Collectors.joining(", "));
     return ids.size() > SHOWN ? shown + " and " + (ids.size() - SHOWN) + " more" : shown;
   }
 
   /** Returns a text on one line, cut where it gets too long for a table. */
-  static String brief(String text) {
+  public static String brief(String text) {
     String line = text.strip().replaceAll("\\s*\\R\\s*", " | ");
     return line.length() > LONGEST ? line.substring(0, LONGEST) + "…" : line;
   }
@@ -40,7 +40,7 @@ final class Words {
   }
 
   /** Returns a duration as people read it: {@code 1.5 s}, {@code 2 min 3 s}, {@code 1 h 5 min}. */
-  static String duration(Duration duration) {
+  public static String duration(Duration duration) {
     long seconds = duration.toSeconds();
     if (duration.toMillis() == 0) {
       return "0 s";

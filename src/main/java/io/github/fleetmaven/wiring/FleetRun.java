@@ -14,6 +14,7 @@ import io.github.fleetmaven.engine.MaskingCloud;
 import io.github.fleetmaven.engine.RunIdentity;
 import io.github.fleetmaven.engine.SecretRenderer;
 import io.github.fleetmaven.engine.StopRequest;
+import io.github.fleetmaven.event.RunListener;
 import io.github.fleetmaven.event.TargetOutcome;
 import io.github.fleetmaven.model.DesiredFleet;
 import io.github.fleetmaven.plan.Plan;
@@ -22,11 +23,13 @@ import io.github.fleetmaven.plan.file.PlanFile;
 import io.github.fleetmaven.plan.status.TargetStatus;
 import io.github.fleetmaven.report.OutcomeText;
 import io.github.fleetmaven.report.PlanText;
-import io.github.fleetmaven.report.ProgressText;
+import io.github.fleetmaven.report.ProgressLines;
 import io.github.fleetmaven.report.RunJournal;
 import io.github.fleetmaven.report.StatusFile;
 import io.github.fleetmaven.report.StatusText;
 import io.github.fleetmaven.report.Style;
+import io.github.fleetmaven.report.Words;
+import io.github.fleetmaven.report.junit.RunResults;
 import io.github.fleetmaven.secret.Masker;
 import io.github.fleetmaven.secret.Secrets;
 import io.github.fleetmaven.time.Time;
@@ -41,6 +44,9 @@ import java.util.function.Supplier;
  */
 public final class FleetRun {
 
+  /** The folder of the results that build services read, below the run's own. */
+  public static final String RESULTS = "junit";
+
   private final RunSettings settings;
   private final Masker masker;
   private final Secrets secrets;
@@ -51,6 +57,7 @@ public final class FleetRun {
   private final RunListeners listeners;
   private final Cloud cloud;
   private final Time time;
+  private final Time wall;
 
   /**
    * Puts a run together; nothing is asked of a cloud yet.
@@ -64,6 +71,7 @@ public final class FleetRun {
 
   FleetRun(RunSettings settings, DesiredFleet declared, Console console, Time wall) {
     this.settings = settings;
+    this.wall = wall;
     Choices choices = new Choices(settings, declared);
     DesiredFleet fleet = choices.fleet();
     this.masker = new Masker();
@@ -76,14 +84,15 @@ public final class FleetRun {
     this.listeners =
         new RunListeners(
             this.console,
-            new ProgressText(style),
+            new ProgressLines(style),
             new RunJournal(output("journal.jsonl"), wall::now, masker));
     Clouds clouds =
         Clouds.open(
             settings,
             wall,
             masker,
-            (duration, why) -> this.console.info("waiting " + duration + ": " + why));
+            (duration, why) ->
+                this.console.info("waiting " + Words.duration(duration) + ": " + why));
     this.cloud = new MaskingCloud(clouds.cloud(), masker);
     this.time = clouds.time();
     this.planning =
@@ -125,6 +134,7 @@ public final class FleetRun {
   public List<TargetOutcome> apply() {
     return counted(
         () -> {
+          ResultFiles.clear(output(RESULTS), console);
           PackagedFleet packaged = planning.packaged();
           Plan plan =
               settings
@@ -132,10 +142,13 @@ public final class FleetRun {
                   .map(file -> planning.reviewed(file, packaged))
                   .orElseGet(() -> planning.fresh(packaged));
           showAndWrite(plan);
-          refuse(plan);
-          List<TargetOutcome> outcomes = carryOut(plan, packaged);
-          new OutcomeText(style).lines(outcomes).forEach(console::info);
-          return outcomes;
+          RunResults results = new RunResults(plan, wall.now(), time::now, masker);
+          try (ResultFiles watched = ResultFiles.watched(results, output(RESULTS), console)) {
+            refuse(plan);
+            List<TargetOutcome> outcomes = carryOut(plan, packaged, results);
+            new OutcomeText(style).lines(outcomes).forEach(console::info);
+            return outcomes;
+          }
         });
   }
 
@@ -164,13 +177,18 @@ public final class FleetRun {
     }
   }
 
-  private List<TargetOutcome> carryOut(Plan plan, PackagedFleet packaged) {
+  private List<TargetOutcome> carryOut(Plan plan, PackagedFleet packaged, RunListener results) {
     SecretRenderer renderer =
         new SecretRenderer(secrets, new StagedContent(output("content")), packaged);
+    RunListener all =
+        event -> {
+          listeners.on(event);
+          results.on(event);
+        };
     StopRequest stop = new StopRequest();
     RunIdentity identity = ProcessIdentity.of(settings.environment(), settings.takeOver());
     FleetApplier applier =
-        new FleetApplier(cloud, time, listeners, renderer, failureText, identity, stop);
+        new FleetApplier(cloud, time, all, renderer, failureText, identity, stop);
     try (Interruption watched = Interruption.watched(console, stop)) {
       return applier.apply(packaged.fleet(), plan).stream().map(this::masked).toList();
     }

@@ -2,7 +2,7 @@ package io.github.fleetmaven.wiring;
 
 import io.github.fleetmaven.event.RunEvent;
 import io.github.fleetmaven.event.RunListener;
-import io.github.fleetmaven.report.ProgressText;
+import io.github.fleetmaven.report.ProgressLines;
 import io.github.fleetmaven.report.RunJournal;
 import java.io.UncheckedIOException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -14,23 +14,19 @@ import java.util.concurrent.atomic.AtomicBoolean;
 final class RunListeners implements RunListener {
 
   private final Console console;
-  private final ProgressText text;
+  private final ProgressLines lines;
   private final RunJournal journal;
   private final AtomicBoolean complained = new AtomicBoolean();
 
-  RunListeners(Console console, ProgressText text, RunJournal journal) {
+  RunListeners(Console console, ProgressLines lines, RunJournal journal) {
     this.console = console;
-    this.text = text;
+    this.lines = lines;
     this.journal = journal;
   }
 
   @Override
   public void on(RunEvent event) {
-    if (isTrouble(event)) {
-      console.warn(text.line(event));
-    } else {
-      console.info(text.line(event));
-    }
+    lines.line(event).ifPresent(isTrouble(event) ? console::warn : console::info);
     try {
       journal.on(event);
     } catch (UncheckedIOException e) {

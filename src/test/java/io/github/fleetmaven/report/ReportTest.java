@@ -200,6 +200,8 @@ class ReportTest {
             new RunEvent.ModelWritten("web", Duration.ofMillis(1500)),
             new RunEvent.BatchStarted("web", "update domain 3", 2, List.of("3", "8"), 2, 10),
             new RunEvent.BatchStarted("web", "", 3, List.of("4"), 4, 10),
+            new RunEvent.BatchFinished(
+                "web", "update domain 3", 2, 1, 1, 0, 4, 10, Duration.ofSeconds(95)),
             new RunEvent.ExtensionStarted("vms", "vm1", "app", false),
             new RunEvent.ExtensionStarted("vms", "vm1", "old", true),
             new RunEvent.InstanceUpdated("web", "3", 3, 10),
@@ -219,6 +221,7 @@ class ReportTest {
             "web: model written after 1.5 s",
             "web: batch 2 (update domain 3): instances 3, 8; 2 of 10 done",
             "web: batch 3: instance 4; 4 of 10 done",
+            "web: batch 2: 1 updated, 1 failed; 4 of 10 done; 1 min 35 s",
             "vms: vm1: applying app",
             "vms: vm1: removing old",
             "web: 3 updated (3 of 10)",

@@ -33,6 +33,8 @@ class RunJournalTest {
           new RunEvent.ModelWriteStarted("web", List.of("image")),
           new RunEvent.ModelWritten("web", Duration.ofMillis(1500)),
           new RunEvent.BatchStarted("web", "update domain 3", 2, List.of("3"), 2, 10),
+          new RunEvent.BatchFinished(
+              "web", "update domain 3", 2, 1, 0, 0, 3, 10, Duration.ofSeconds(95)),
           new RunEvent.ExtensionStarted("vms", "vm1", "app", false),
           new RunEvent.InstanceUpdated("web", "3", 3, 10),
           new RunEvent.InstanceFailed("web", "8", "it said: canary"),
@@ -82,7 +84,7 @@ class RunJournalTest {
     List<Value.Obj> lines =
         journal(text -> text.replace("canary", "(secret)").replace(":", "(secret)"));
 
-    assertThat(lines.get(5).text("reason")).contains("it said(secret) (secret)");
+    assertThat(lines.get(6).text("reason")).contains("it said(secret) (secret)");
   }
 
   @Test

@@ -70,7 +70,7 @@ class FleetRunTest {
     DesiredTarget set = Pom.set("web", Pom.policy(1, 1), Pom.ext("app"));
     fixture.run(set).plan();
     fixture.reviewed(keep(fixture));
-    fixture.interruptAt("updated (1 of 4)");
+    fixture.interruptAt("1 of 4 done;");
     assertThat(fixture.run(set).apply().get(0).succeeded()).isFalse();
     assertThat(Thread.interrupted()).isTrue();
 
@@ -86,7 +86,7 @@ class FleetRunTest {
     RunFixture fixture = fixture(4);
     fixture.run(Pom.set("web", Pom.policy(1, 1), Pom.ext("app"))).plan();
     fixture.reviewed(keep(fixture));
-    fixture.interruptAt("updated (1 of 4)");
+    fixture.interruptAt("1 of 4 done;");
     fixture.run(Pom.set("web", Pom.policy(1, 1), Pom.ext("app"))).apply();
     assertThat(Thread.interrupted()).isTrue();
     DesiredTarget changed =

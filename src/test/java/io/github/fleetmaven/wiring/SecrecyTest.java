@@ -61,9 +61,11 @@ class SecrecyTest {
     said.add(fixture.file("plan.json"));
     said.add(fixture.file("status.json"));
     said.add(fixture.file("journal.jsonl"));
+    said.add(fixture.file("junit/TEST-web.xml"));
     assertThat(said).allSatisfy(SecrecyTest::assertSilent);
     assertThat(fixture.file("journal.jsonl")).contains("plain (secret)");
     assertThat(fixture.file("status.json")).contains("plain (secret)");
+    assertThat(fixture.file("junit/TEST-web.xml")).contains("plain (secret)");
     assertThat(fixture.file("plan.json")).contains("\"token\"");
   }
 
