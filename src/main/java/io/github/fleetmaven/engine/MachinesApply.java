@@ -9,10 +9,8 @@ import io.github.fleetmaven.model.RolloutPolicy;
 import io.github.fleetmaven.plan.ExtensionStep;
 import io.github.fleetmaven.plan.TargetPlan;
 import io.github.fleetmaven.plan.Work;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -82,12 +80,8 @@ final class MachinesApply {
     return new Hold(context, tags, home, target, policy, Optional.empty());
   }
 
-  /** The lease of a group lives on the first of its machines, by resource id. */
   private static ObservedMachine home(Work.MachinesWork work) {
-    return work.machines().stream()
-        .map(Work.MachineWork::observed)
-        .min(Comparator.comparing(m -> m.id().path().toLowerCase(Locale.ROOT)))
-        .orElseThrow();
+    return TargetHomes.first(work.machines().stream().map(Work.MachineWork::observed).toList());
   }
 
   /**

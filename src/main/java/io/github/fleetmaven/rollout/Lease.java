@@ -36,12 +36,13 @@ public record Lease(Holder holder, Instant until) {
    */
   public record Holder(String who, long process, Instant started, String machine, String run) {
 
-    private static final int LONGEST = 64;
+    private static final int LONGEST_NAME = 64;
+    private static final int LONGEST_MARK = 16;
 
     public Holder {
-      who = word(who);
-      machine = word(machine);
-      run = word(run);
+      who = word(who, LONGEST_NAME);
+      machine = word(machine, LONGEST_MARK);
+      run = word(run, LONGEST_MARK);
       started = started.truncatedTo(ChronoUnit.SECONDS);
     }
 
@@ -53,9 +54,9 @@ public record Lease(Holder holder, Instant until) {
     /**
      * Tag values are taken apart at blanks; whatever a host or a user is called must not break it.
      */
-    private static String word(String text) {
+    private static String word(String text, int longest) {
       String word = text.replaceAll("[^\\w.@/+-]", "_");
-      return word.isEmpty() ? "_" : word.substring(0, Math.min(LONGEST, word.length()));
+      return word.isEmpty() ? "_" : word.substring(0, Math.min(longest, word.length()));
     }
   }
 

@@ -9,9 +9,9 @@ import io.github.fleetmaven.content.StagedContent;
 import io.github.fleetmaven.diag.Diagnostic;
 import io.github.fleetmaven.diag.FleetException;
 import io.github.fleetmaven.engine.FleetApplier;
+import io.github.fleetmaven.engine.FleetControl;
 import io.github.fleetmaven.engine.FleetStatusReader;
 import io.github.fleetmaven.engine.MaskingCloud;
-import io.github.fleetmaven.engine.RunIdentity;
 import io.github.fleetmaven.engine.SecretRenderer;
 import io.github.fleetmaven.engine.StopRequest;
 import io.github.fleetmaven.event.RunListener;
@@ -36,6 +36,7 @@ import io.github.fleetmaven.time.Time;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
 /**
@@ -56,6 +57,7 @@ public final class FleetRun {
   private final Planning planning;
   private final RunListeners listeners;
   private final Cloud cloud;
+  private final DesiredFleet fleet;
   private final Time time;
   private final Time wall;
 
@@ -73,7 +75,7 @@ public final class FleetRun {
     this.settings = settings;
     this.wall = wall;
     Choices choices = new Choices(settings, declared);
-    DesiredFleet fleet = choices.fleet();
+    this.fleet = choices.fleet();
     this.masker = new Masker();
     this.console = new MaskedConsole(console, masker);
     this.style = settings.color() ? Style.COLOR : Style.PLAIN;
@@ -165,6 +167,33 @@ public final class FleetRun {
         });
   }
 
+  /** Holds rollouts back before their next batch. */
+  public void pause() {
+    control((control, targets) -> control.pause(targets));
+  }
+
+  /** Lets rollouts go on that were held back. */
+  public void resume() {
+    control((control, targets) -> control.resume(targets));
+  }
+
+  /** Ends rollouts before their next batch. */
+  public void abort() {
+    control((control, targets) -> control.abort(targets));
+  }
+
+  private void control(BiFunction<FleetControl, DesiredFleet, List<String>> what) {
+    counted(
+        () -> {
+          try (ProcessIdentity self = ProcessIdentity.open(settings.environment(), false)) {
+            FleetControl control = new FleetControl(cloud, time, listeners, self.identity());
+            List<String> said = what.apply(control, fleet);
+            said.forEach(console::info);
+            return said;
+          }
+        });
+  }
+
   /** Says what a run cost, however it ends, and clears of secrets why it couldn't go on. */
   private <T> T counted(Supplier<T> run) {
     try {
@@ -186,10 +215,10 @@ public final class FleetRun {
           results.on(event);
         };
     StopRequest stop = new StopRequest();
-    RunIdentity identity = ProcessIdentity.of(settings.environment(), settings.takeOver());
-    FleetApplier applier =
-        new FleetApplier(cloud, time, all, renderer, failureText, identity, stop);
-    try (Interruption watched = Interruption.watched(console, stop)) {
+    try (Interruption watched = Interruption.watched(console, stop);
+        ProcessIdentity self = ProcessIdentity.open(settings.environment(), settings.takeOver())) {
+      FleetApplier applier =
+          new FleetApplier(cloud, time, all, renderer, failureText, self.identity(), stop);
       return applier.apply(packaged.fleet(), plan).stream().map(this::masked).toList();
     }
   }

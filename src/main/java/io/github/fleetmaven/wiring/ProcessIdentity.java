@@ -12,24 +12,35 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who this process is, and whether another one still lives.
+ * Who a run is, for as long as it is open, and whether another one still lives.
  *
- * <p>That another process is dead can be told only for one of the same machine, and in a container
- * for one of the same container: there, the number of a process means something else, and hosts of
- * the same name are common.
+ * <p>That another run is dead can be told only for one of the same machine, and in a container for
+ * one of the same container: there, the number of a process means something else, and hosts of the
+ * same name are common. One of the same process lives as long as the thread that is named after it.
  */
-final class ProcessIdentity {
+final class ProcessIdentity implements AutoCloseable {
 
   private static final Path BOOT = Path.of("/proc/sys/kernel/random/boot_id");
   private static final Path PROCESSES = Path.of("/proc/self/ns/pid");
+  private static final String THREAD = "fleet-run-";
 
-  private ProcessIdentity() {}
+  private final RunIdentity identity;
+  private final CountDownLatch end = new CountDownLatch(1);
+  private final Thread thread;
 
-  static RunIdentity of(Function<String, @Nullable String> environment, boolean takesOver) {
+  private ProcessIdentity(RunIdentity identity) {
+    this.identity = identity;
+    CountDownLatch until = end;
+    this.thread = new Thread(() -> await(until), THREAD + identity.self().run());
+    this.thread.setDaemon(true);
+  }
+
+  static ProcessIdentity open(Function<String, @Nullable String> environment, boolean takesOver) {
     ProcessHandle process = ProcessHandle.current();
     Lease.Holder self =
         new Lease.Holder(
@@ -38,7 +49,32 @@ final class ProcessIdentity {
             process.info().startInstant().orElse(Instant.EPOCH),
             machine(),
             UUID.randomUUID().toString().substring(0, 8));
-    return new RunIdentity(self, other -> isGone(self, other), takesOver);
+    ProcessIdentity opened =
+        new ProcessIdentity(new RunIdentity(self, other -> isGone(self, other), takesOver));
+    opened.thread.start();
+    return opened;
+  }
+
+  RunIdentity identity() {
+    return identity;
+  }
+
+  @Override
+  public void close() {
+    end.countDown();
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void await(CountDownLatch end) {
+    try {
+      end.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   static boolean isGone(Lease.Holder self, Lease.Holder other) {
@@ -46,12 +82,25 @@ final class ProcessIdentity {
         self.who().equals(other.who())
             && self.machine().equals(other.machine())
             && !self.machine().equals("unknown");
-    return sameMachine
-        && ProcessHandle.of(other.process())
-            .filter(ProcessHandle::isAlive)
-            .flatMap(p -> p.info().startInstant())
-            .filter(started -> started.truncatedTo(ChronoUnit.SECONDS).equals(other.started()))
-            .isEmpty();
+    if (!sameMachine) {
+      return false;
+    }
+    boolean sameProcess =
+        self.process() == other.process() && self.started().equals(other.started());
+    return sameProcess ? !hasThread(other.run()) : !isProcess(other);
+  }
+
+  private static boolean hasThread(String run) {
+    return Thread.getAllStackTraces().keySet().stream()
+        .anyMatch(thread -> thread.getName().equals(THREAD + run));
+  }
+
+  private static boolean isProcess(Lease.Holder holder) {
+    return ProcessHandle.of(holder.process())
+        .filter(ProcessHandle::isAlive)
+        .flatMap(p -> p.info().startInstant())
+        .filter(started -> started.truncatedTo(ChronoUnit.SECONDS).equals(holder.started()))
+        .isPresent();
   }
 
   private static String host(Function<String, @Nullable String> environment) {
