@@ -58,7 +58,7 @@ class CallForecastTest {
     fleet.applyOne(group);
 
     assertThat(foreseen).isEqualTo(new Calls(0, 0, 6, 0));
-    assertThat(fleet.wire.writes()).isEqualTo(6);
+    assertThat(fleet.wire.requests("PUT extension")).hasSize(6);
   }
 
   @Test

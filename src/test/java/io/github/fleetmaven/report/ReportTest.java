@@ -213,6 +213,7 @@ class ReportTest {
             new RunEvent.InstanceSkipped("web", "9", "it is stopped"),
             new RunEvent.Retrying("web", "8", "app", "ProvisioningState/failed/240"),
             new RunEvent.Waiting("web", minutes, "no room"),
+            new RunEvent.Paused("web", "by kim since 10:00"),
             new RunEvent.Noticed("web", Diagnostic.warning("web", "hm", "")),
             new RunEvent.TargetFinished(outcome(Optional.empty())),
             new RunEvent.TargetFinished(outcome(Optional.of("no"))));
@@ -233,6 +234,7 @@ class ReportTest {
             "web: 9 skipped: it is stopped",
             "web: 8: running app again, since ProvisioningState/failed/240 passes",
             "web: waiting up to 3 min: no room",
+            "web: paused by kim since 10:00; fleet:resume lets it go on",
             "web: web: hm",
             "web: done after 1 min 35 s",
             "web: not done after 1 min 35 s");
