@@ -85,7 +85,8 @@ public final class FleetPlanner {
               observed,
               digests.apply(observed),
               options);
-      return Planned.of(BudgetNotice.check(guard.check(plan), target, observed));
+      TargetPlan checked = BudgetNotice.check(guard.check(plan), target, observed);
+      return Planned.of(CallForecast.add(checked, target));
     } catch (CloudException e) {
       String where = target.declaredAt() + ": " + target.name();
       return Planned.not(Diagnostic.error(where, e.error().text(), Remedies.of(e.error())));

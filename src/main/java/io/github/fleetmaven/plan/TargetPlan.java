@@ -18,6 +18,7 @@ import java.util.Locale;
  * @param instances what that means for each instance
  * @param diagnostics what stops the run after the plan, and what the user should know
  * @param work what carrying it out takes
+ * @param calls how many calls it takes of those that the cloud allows few of
  */
 public record TargetPlan(
     String id,
@@ -29,7 +30,8 @@ public record TargetPlan(
     List<Change> changes,
     List<InstancePlan> instances,
     List<Diagnostic> diagnostics,
-    Work work) {
+    Work work,
+    Calls calls) {
 
   public TargetPlan {
     changes = List.copyOf(changes);
@@ -37,12 +39,54 @@ public record TargetPlan(
     diagnostics = List.copyOf(diagnostics);
   }
 
+  /** A plan of which nobody has foreseen the calls. */
+  public TargetPlan(
+      String id,
+      Kind kind,
+      String name,
+      String declaredAt,
+      String fingerprint,
+      Value.Obj rollout,
+      List<Change> changes,
+      List<InstancePlan> instances,
+      List<Diagnostic> diagnostics,
+      Work work) {
+    this(
+        id,
+        kind,
+        name,
+        declaredAt,
+        fingerprint,
+        rollout,
+        changes,
+        instances,
+        diagnostics,
+        work,
+        Calls.NONE);
+  }
+
+  /** Returns a copy with the calls that were foreseen. */
+  public TargetPlan with(Calls foreseen) {
+    return new TargetPlan(
+        id,
+        kind,
+        name,
+        declaredAt,
+        fingerprint,
+        rollout,
+        changes,
+        instances,
+        diagnostics,
+        work,
+        foreseen);
+  }
+
   /** Returns a copy with one more diagnostic. */
   public TargetPlan with(Diagnostic diagnostic) {
     List<Diagnostic> all = new ArrayList<>(diagnostics);
     all.add(diagnostic);
     return new TargetPlan(
-        id, kind, name, declaredAt, fingerprint, rollout, changes, instances, all, work);
+        id, kind, name, declaredAt, fingerprint, rollout, changes, instances, all, work, calls);
   }
 
   /** Tells whether nothing changes: neither the target's definition nor any instance. */

@@ -3,6 +3,7 @@ package io.github.fleetmaven.report;
 import io.github.fleetmaven.diag.Diagnostic;
 import io.github.fleetmaven.model.Value;
 import io.github.fleetmaven.plan.Action;
+import io.github.fleetmaven.plan.Calls;
 import io.github.fleetmaven.plan.Change;
 import io.github.fleetmaven.plan.Effect;
 import io.github.fleetmaven.plan.InstancePlan;
@@ -58,6 +59,7 @@ public final class PlanText {
       lines.add("  instances: " + effects(target.instances()));
       leftOut(target).ifPresent(lines::add);
       rollout(target.rollout()).ifPresent(line -> lines.add("  rollout: " + line));
+      calls(target.calls()).ifPresent(line -> lines.add("  calls: " + line));
       pending(target, lines);
     }
     target.diagnostics().forEach(d -> lines.add("  " + diagnostic(d)));
@@ -133,6 +135,26 @@ public final class PlanText {
 
   private static String bake(Value.Obj terms) {
     return terms.text("bake").map(b -> " baking " + Words.duration(Duration.parse(b))).orElse("");
+  }
+
+  /** What Azure allows few of in a minute: a reviewer sees whether a rollout will be throttled. */
+  private static Optional<String> calls(Calls calls) {
+    if (calls.total() == 0) {
+      return Optional.empty();
+    }
+    List<String> parts = new ArrayList<>();
+    part(parts, calls.modelWrites(), Words.count(calls.modelWrites(), "model write"));
+    part(parts, calls.manualUpgrades(), calls.manualUpgrades() + " manualupgrade");
+    part(parts, calls.extensionWrites(), Words.count(calls.extensionWrites(), "extension write"));
+    part(parts, calls.instanceLists(), Words.count(calls.instanceLists(), "instance list"));
+    return Optional.of(
+        "about %d high-cost (%s)".formatted(calls.total(), String.join(", ", parts)));
+  }
+
+  private static void part(List<String> parts, int count, String words) {
+    if (count > 0) {
+      parts.add(words);
+    }
   }
 
   private static String effects(List<InstancePlan> instances) {

@@ -39,7 +39,8 @@ final class MaskedPlan {
         t.changes().stream().map(this::change).toList(),
         t.instances().stream().map(this::instance).toList(),
         t.diagnostics().stream().map(d -> d.with(mask)).toList(),
-        t.work());
+        t.work(),
+        t.calls());
   }
 
   private Change change(Change c) {

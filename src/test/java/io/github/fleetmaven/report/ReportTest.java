@@ -9,6 +9,7 @@ import io.github.fleetmaven.event.RunEvent;
 import io.github.fleetmaven.event.TargetOutcome;
 import io.github.fleetmaven.model.Value;
 import io.github.fleetmaven.plan.Action;
+import io.github.fleetmaven.plan.Calls;
 import io.github.fleetmaven.plan.Change;
 import io.github.fleetmaven.plan.Effect;
 import io.github.fleetmaven.plan.InstancePlan;
@@ -79,11 +80,12 @@ class ReportTest {
     assertThat(
             plan(
                 target(
-                    changes,
-                    List.of(
-                        instance("0", Effect.UNINSTALL, "extension app: settings: port"),
-                        instance("1", Effect.NONE)),
-                    Diagnostic.warning("pom.xml:3: web", "mind this", ""))))
+                        changes,
+                        List.of(
+                            instance("0", Effect.UNINSTALL, "extension app: settings: port"),
+                            instance("1", Effect.NONE)),
+                        Diagnostic.warning("pom.xml:3: web", "mind this", ""))
+                    .with(new Calls(1, 5, 2, 6))))
         .containsExactly(
             "Plan (azure, 1 target)",
             "",
@@ -95,6 +97,8 @@ class ReportTest {
             "  - extensions/old  remove: the pom declares it absent",
             "      effect: uninstall on 1 instance",
             "  instances: 1 unchanged, 1 uninstall",
+            "  calls: about 14 high-cost (1 model write, 5 manualupgrade, 2 extension writes,"
+                + " 6 instance lists)",
             "  note: pom.xml:3: web: mind this",
             "",
             "To do: 2 changes, 1 instance to touch.");
@@ -209,6 +213,7 @@ class ReportTest {
             new RunEvent.InstanceSkipped("web", "9", "it is stopped"),
             new RunEvent.Retrying("web", "8", "app", "ProvisioningState/failed/240"),
             new RunEvent.Waiting("web", minutes, "no room"),
+            new RunEvent.Paused("web", "by kim since 10:00"),
             new RunEvent.Noticed("web", Diagnostic.warning("web", "hm", "")),
             new RunEvent.TargetFinished(outcome(Optional.empty())),
             new RunEvent.TargetFinished(outcome(Optional.of("no"))));
@@ -229,6 +234,7 @@ class ReportTest {
             "web: 9 skipped: it is stopped",
             "web: 8: running app again, since ProvisioningState/failed/240 passes",
             "web: waiting up to 3 min: no room",
+            "web: paused by kim since 10:00; fleet:resume lets it go on",
             "web: web: hm",
             "web: done after 1 min 35 s",
             "web: not done after 1 min 35 s");

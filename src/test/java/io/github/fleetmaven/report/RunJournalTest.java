@@ -41,6 +41,7 @@ class RunJournalTest {
           new RunEvent.InstanceSkipped("web", "9", "it is stopped"),
           new RunEvent.Retrying("web", "8", "app", "ProvisioningState/failed/240"),
           new RunEvent.Waiting("web", Duration.ofMinutes(3), "no room"),
+          new RunEvent.Paused("web", "by kim"),
           new RunEvent.Noticed("web", Diagnostic.warning("web", "hm", "do")),
           new RunEvent.TargetFinished(
               new TargetOutcome(

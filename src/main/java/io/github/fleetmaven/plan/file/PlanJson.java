@@ -1,6 +1,7 @@
 package io.github.fleetmaven.plan.file;
 
 import io.github.fleetmaven.model.Value;
+import io.github.fleetmaven.plan.Calls;
 import io.github.fleetmaven.plan.Change;
 import io.github.fleetmaven.plan.Effect;
 import io.github.fleetmaven.plan.InstancePlan;
@@ -35,10 +36,19 @@ final class PlanJson {
         .with("name", Value.of(target.name()))
         .with("fingerprint", Value.of(target.fingerprint()))
         .with("rollout", target.rollout())
+        .with("calls", calls(target.calls()))
         .with(
             "changes",
             new Value.Arr(target.changes().stream().<Value>map(PlanJson::change).toList()))
         .with("instances", instances(target.instances()));
+  }
+
+  private static Value.Obj calls(Calls calls) {
+    return Value.Obj.EMPTY
+        .with("modelWrites", Value.of(calls.modelWrites()))
+        .with("manualUpgrades", Value.of(calls.manualUpgrades()))
+        .with("extensionWrites", Value.of(calls.extensionWrites()))
+        .with("instanceLists", Value.of(calls.instanceLists()));
   }
 
   private static Value.Obj change(Change change) {

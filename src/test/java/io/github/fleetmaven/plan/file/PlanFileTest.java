@@ -9,6 +9,7 @@ import io.github.fleetmaven.json.Json;
 import io.github.fleetmaven.model.ExtensionKey;
 import io.github.fleetmaven.model.Value;
 import io.github.fleetmaven.plan.Action;
+import io.github.fleetmaven.plan.Calls;
 import io.github.fleetmaven.plan.Change;
 import io.github.fleetmaven.plan.Effect;
 import io.github.fleetmaven.plan.InstancePlan;
@@ -52,6 +53,12 @@ class PlanFileTest {
                 "name" : "myVMSS",
                 "fingerprint" : "sha256:1",
                 "rollout" : { },
+                "calls" : {
+                  "modelWrites" : 0,
+                  "manualUpgrades" : 0,
+                  "extensionWrites" : 0,
+                  "instanceLists" : 0
+                },
                 "changes" : [ {
                   "path" : "extensions/app",
                   "action" : "create",
@@ -186,6 +193,14 @@ class PlanFileTest {
     assertThatThrownBy(() -> PlanFile.write(plan(), file.resolve("plan.json")))
         .isInstanceOf(FleetException.class)
         .hasMessageStartingWith("Tried to write a plan but failed");
+  }
+
+  @Test
+  void aPlanHoldsWhenTheCallsHaveMoved() {
+    TargetPlan target = target("sha256:1", List.of(change("80")));
+    Plan grown = new Plan("simulator", THEN, List.of(target.with(new Calls(1, 9, 0, 9))));
+
+    assertThat(PlanComparison.firstDifference(written(plan(change("80"))), grown)).isEmpty();
   }
 
   private PlanFile.Contents written(Plan plan) {
