@@ -1,8 +1,8 @@
 package io.github.fleetmaven.engine;
 
 import io.github.fleetmaven.cloud.Cloud;
-import io.github.fleetmaven.cloud.RollingUpgrade;
 import io.github.fleetmaven.diag.Diagnostic;
+import io.github.fleetmaven.model.RollingUpgrade;
 import io.github.fleetmaven.plan.TargetPlan;
 import io.github.fleetmaven.plan.Work;
 
