@@ -33,7 +33,10 @@ public final class ApplyMojo extends CloudMojo {
   @Parameter(property = "fleet.atEnd", defaultValue = "true")
   boolean atEnd;
 
-  /** Leaves a rollout running that Azure drives. Needs {@code strategy azure}. */
+  /**
+   * Leaves rollouts to Azure once they have begun. For targets that Azure drives, by {@code
+   * strategy azure} or since their upgrade policy is Rolling.
+   */
   @Parameter(property = "fleet.detach", defaultValue = "false")
   boolean detach;
 
@@ -46,16 +49,6 @@ public final class ApplyMojo extends CloudMojo {
 
   @Override
   void run(RunSettings settings, DesiredFleet fleet) {
-    if (detach) {
-      throw new FleetException(
-          "nothing was applied",
-          List.of(
-              Diagnostic.error(
-                  "fleet.detach",
-                  "only a rollout that Azure drives can be left, and this version drives all of"
-                      + " them itself",
-                  "leave it out")));
-    }
     if (atEnd && session.getProjects().size() > 1) {
       getLog().info("apply waits for the end of the last module (fleet.atEnd)");
       FleetSession.of(session).atEnd(project, getLog(), () -> apply(settings, fleet));
@@ -89,6 +82,11 @@ public final class ApplyMojo extends CloudMojo {
   @Override
   boolean takesOver() {
     return takeOver;
+  }
+
+  @Override
+  boolean detach() {
+    return detach;
   }
 
   @Override
