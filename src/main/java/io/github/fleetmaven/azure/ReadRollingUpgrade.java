@@ -2,9 +2,9 @@ package io.github.fleetmaven.azure;
 
 import io.github.fleetmaven.cloud.CloudError;
 import io.github.fleetmaven.cloud.CloudException;
-import io.github.fleetmaven.cloud.RollingUpgrade;
-import io.github.fleetmaven.cloud.RollingUpgrade.Code;
 import io.github.fleetmaven.model.ResourceId;
+import io.github.fleetmaven.model.RollingUpgrade;
+import io.github.fleetmaven.model.RollingUpgrade.Code;
 import io.github.fleetmaven.model.Value;
 import java.time.Instant;
 import java.time.OffsetDateTime;

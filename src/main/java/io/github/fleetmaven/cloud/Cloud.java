@@ -4,6 +4,7 @@ import io.github.fleetmaven.model.ObservedInstance;
 import io.github.fleetmaven.model.ObservedMachine;
 import io.github.fleetmaven.model.ObservedScaleSet;
 import io.github.fleetmaven.model.ResourceId;
+import io.github.fleetmaven.model.RollingUpgrade;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -4,8 +4,10 @@ import io.github.fleetmaven.diag.Diagnostic;
 import io.github.fleetmaven.model.DesiredTarget;
 import io.github.fleetmaven.model.ObservedInstance;
 import io.github.fleetmaven.model.ObservedTarget;
+import io.github.fleetmaven.plan.Driver;
 import io.github.fleetmaven.plan.InstancePlan;
 import io.github.fleetmaven.plan.TargetPlan;
+import io.github.fleetmaven.plan.Work;
 import io.github.fleetmaven.rollout.Readiness;
 import io.github.fleetmaven.rollout.Sizes;
 import java.util.List;
@@ -21,6 +23,9 @@ final class BudgetNotice {
   private BudgetNotice() {}
 
   static TargetPlan check(TargetPlan plan, DesiredTarget desired, ObservedTarget observed) {
+    if (plan.work() instanceof Work.ScaleSetWork work && work.driver() instanceof Driver.Azure) {
+      return plan; // Azure minds its own policy
+    }
     List<ObservedInstance> members = members(observed);
     Set<String> out =
         members.stream()

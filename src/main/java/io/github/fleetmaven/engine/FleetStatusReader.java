@@ -4,6 +4,8 @@ import io.github.fleetmaven.catalog.FailureText;
 import io.github.fleetmaven.model.HandlerStatus;
 import io.github.fleetmaven.model.ObservedInstance;
 import io.github.fleetmaven.model.ObservedScaleSet;
+import io.github.fleetmaven.model.RollingUpgrade;
+import io.github.fleetmaven.plan.Driver;
 import io.github.fleetmaven.plan.InstanceComparison;
 import io.github.fleetmaven.plan.InstancePlan;
 import io.github.fleetmaven.plan.Plan;
@@ -14,6 +16,7 @@ import io.github.fleetmaven.plan.status.InstanceStatus;
 import io.github.fleetmaven.plan.status.TargetStatus;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -40,7 +43,19 @@ public final class FleetStatusReader {
         plan.work() instanceof Work.ScaleSetWork work
             ? ofScaleSet(work)
             : ofMachines((Work.MachinesWork) plan.work());
-    return new TargetStatus(plan.id(), plan.kind(), plan.name(), plan.changes().size(), instances);
+    return new TargetStatus(
+        plan.id(),
+        plan.kind(),
+        plan.name(),
+        plan.changes().size(),
+        rollingUpgrade(plan.work()),
+        instances);
+  }
+
+  private static Optional<RollingUpgrade> rollingUpgrade(Work work) {
+    return work instanceof Work.ScaleSetWork set && set.driver() instanceof Driver.Azure azure
+        ? azure.before()
+        : Optional.empty();
   }
 
   private List<InstanceStatus> ofScaleSet(Work.ScaleSetWork work) {

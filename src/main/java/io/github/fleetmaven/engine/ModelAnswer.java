@@ -4,6 +4,7 @@ import io.github.fleetmaven.cloud.Command;
 import io.github.fleetmaven.cloud.ExtensionWrite;
 import io.github.fleetmaven.model.ObservedExtension;
 import io.github.fleetmaven.model.ObservedScaleSet;
+import io.github.fleetmaven.model.ObservedScaleSet.UpgradeMode;
 import io.github.fleetmaven.model.Value;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +30,7 @@ final class ModelAnswer {
       Set.of(Value.NULL, Value.Obj.EMPTY, new Value.Arr(List.of()), Value.of(false));
 
   private static final String PROFILE = "virtualMachineProfile";
+  private static final String UPGRADE_POLICY = "upgradePolicy";
 
   private ModelAnswer() {}
 
@@ -47,7 +49,10 @@ final class ModelAnswer {
               + before.id().name()
               + " read differently that the write did not name: "
               + String.join(", ", changed)
-              + "; no instance was touched. Look at the model, and run plan to see what is pending");
+              + (before.upgradeMode() == UpgradeMode.MANUAL && sent.upgradePolicy().isEmpty()
+                  ? "; no instance was touched. "
+                  : "; by its upgrade policy Azure brings the model to the instances all the same. ")
+              + "Look at the model, and run plan to see what is pending");
     }
   }
 
@@ -67,7 +72,11 @@ final class ModelAnswer {
             .orElse(true);
     boolean tags =
         sent.tags().map(all -> now.tags().entrySet().containsAll(all.entrySet())).orElse(true);
-    return extensions && image && uri && tags;
+    boolean policy =
+        sent.upgradePolicy()
+            .map(p -> contains(now.raw().at("properties", UPGRADE_POLICY), p))
+            .orElse(true);
+    return extensions && image && uri && tags && policy;
   }
 
   /** Tells whether two readings of a set show the same model. */
@@ -142,8 +151,29 @@ final class ModelAnswer {
     if (sent.image().isPresent() || sent.unmanagedImageUri().isPresent()) {
       profile = profile.with("storageProfile", withoutImage(profile.obj("storageProfile")));
     }
-    Value.Obj rest = set.with("properties", properties.with(PROFILE, profile));
+    Value.Obj kept = properties.with(PROFILE, profile);
+    if (sent.upgradePolicy().isPresent()) {
+      Value.Obj policy = without(kept.obj(UPGRADE_POLICY), sent.upgradePolicy().get());
+      kept = kept.with(UPGRADE_POLICY, policy);
+    }
+    Value.Obj rest = set.with("properties", kept);
     return sent.tags().isPresent() ? rest.without("tags") : rest;
+  }
+
+  /** Leaves out what was sent, member by member, and what says nothing. */
+  private static Value.Obj without(Value.Obj whole, Value.Obj sent) {
+    Value.Obj rest = whole;
+    for (var member : whole.members().entrySet()) {
+      rest = isNothing(member.getValue()) ? rest.without(member.getKey()) : rest;
+    }
+    for (var member : sent.members().entrySet()) {
+      String key = member.getKey();
+      rest =
+          member.getValue() instanceof Value.Obj inner && !without(rest.obj(key), inner).isEmpty()
+              ? rest.with(key, without(rest.obj(key), inner))
+              : rest.without(key);
+    }
+    return rest;
   }
 
   private static Value.Obj withoutImage(Value.Obj storage) {

@@ -37,7 +37,25 @@ final class ModelSender {
    */
   OperationStatus send(
       ObservedScaleSet before, Command.WriteModel command, TagEdit tags, Duration timeout) {
-    return new Sending(before, command, tags, timeout).run();
+    return send(before, command, tags, timeout, WriteEnd.ofOperation(waiter, timeout));
+  }
+
+  /**
+   * Sends a write whose end is known by something else than its operation.
+   *
+   * @param before the set as the write was made from
+   * @param tags the tags that go along, made anew from each reading
+   * @param timeout how long each wait for other operations may take
+   * @throws TargetFailedException when someone else changed the model meanwhile, or a part that the
+   *     write didn't name came back changed
+   */
+  OperationStatus send(
+      ObservedScaleSet before,
+      Command.WriteModel command,
+      TagEdit tags,
+      Duration timeout,
+      WriteEnd end) {
+    return new Sending(before, command, tags, timeout, end).run();
   }
 
   /** All tries of one write. For one thread. */
@@ -46,21 +64,28 @@ final class ModelSender {
     private final Instant start = context.now();
     private final TagEdit tags;
     private final Duration timeout;
+    private final WriteEnd end;
     private ObservedScaleSet base;
     private Command.WriteModel command;
     private int lost;
 
-    Sending(ObservedScaleSet base, Command.WriteModel command, TagEdit tags, Duration timeout) {
+    Sending(
+        ObservedScaleSet base,
+        Command.WriteModel command,
+        TagEdit tags,
+        Duration timeout,
+        WriteEnd end) {
       this.base = base;
       this.tags = tags;
       this.command = command.withTags(tags.on(base));
       this.timeout = timeout;
+      this.end = end;
     }
 
     OperationStatus run() {
       while (true) {
         try {
-          return checked(waiter.await(context.cloud().begin(command), timeout));
+          return checked(end.await(context.cloud().begin(command)));
         } catch (CloudException e) {
           Optional<OperationStatus> status = afterRefusal(e);
           if (status.isPresent()) {
@@ -99,7 +124,7 @@ final class ModelSender {
       }
       ObservedScaleSet now = settled();
       Command.WriteModel again = command.withEtag(now.etag()).withTags(tags.on(now));
-      if (ModelAnswer.carries(now, command)) {
+      if (end.isThere(now, command)) {
         return Optional.of(new OperationStatus.Succeeded(Optional.of(now.raw())));
       }
       if (!ModelAnswer.sameModel(base, now)) {
@@ -113,8 +138,7 @@ final class ModelSender {
     private ObservedScaleSet settled() {
       Instant from = context.now();
       ObservedScaleSet now = context.cloud().readScaleSet(base.id());
-      while (now.provisioningState().equalsIgnoreCase("Updating")
-          && context.since(from).compareTo(timeout) < 0) {
+      while (!end.isSettled(now) && context.since(from).compareTo(timeout) < 0) {
         context.sleep(Pacing.after(context.since(from)));
         now = context.cloud().readScaleSet(base.id());
       }
@@ -124,6 +148,8 @@ final class ModelSender {
     private OperationStatus checked(OperationStatus status) {
       if (status instanceof OperationStatus.Succeeded succeeded) {
         succeeded.resource().ifPresent(answer -> ModelAnswer.check(base, command, answer));
+      } else if (status instanceof OperationStatus.Running) {
+        ModelAnswer.check(base, command, context.cloud().readScaleSet(base.id()).raw());
       }
       return status;
     }

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Writes the model that a plan asks for, once. Stateless. */
 final class ModelWriter {
@@ -43,13 +44,31 @@ final class ModelWriter {
       TagEdit tags,
       ModelWatch watch,
       Duration timeout) {
+    return write(
+        before, write, changes, watch, command -> sender.send(before, command, tags, timeout));
+  }
+
+  /**
+   * Writes the model, and waits for what the caller waits for.
+   *
+   * @param watch is told what to expect from then on
+   * @param send sends the write, and returns how it ended
+   * @return why the write failed after the cloud had accepted it
+   * @throws TargetFailedException when the model was not written, or came back changed
+   */
+  Optional<CloudError> write(
+      ObservedScaleSet before,
+      Work.ModelWrite write,
+      List<Change> changes,
+      ModelWatch watch,
+      Function<Command.WriteModel, OperationStatus> send) {
     Instant start = context.now();
     String target = before.id().name();
     Command.WriteModel command = command(before, write);
     context.tell(
         new RunEvent.ModelWriteStarted(target, changes.stream().map(Change::path).toList()));
     watch.expectNext();
-    OperationStatus status = sender.send(before, command, tags, timeout);
+    OperationStatus status = send.apply(command);
     if (status instanceof OperationStatus.Failed failed) {
       return Optional.of(failed.error());
     }
@@ -67,6 +86,7 @@ final class ModelWriter {
         write.extensions().map(steps -> render(before, steps)),
         write.image(),
         write.unmanagedImageUri(),
+        write.upgradePolicy(),
         Optional.empty());
   }
 

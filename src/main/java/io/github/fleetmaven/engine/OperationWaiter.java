@@ -39,7 +39,7 @@ final class OperationWaiter {
     return status;
   }
 
-  private static CloudError timedOut(Operation operation, Duration timeout) {
+  static CloudError timedOut(Operation operation, Duration timeout) {
     return new CloudError(
         CloudError.Kind.OPERATION_FAILED,
         operation.describe(),

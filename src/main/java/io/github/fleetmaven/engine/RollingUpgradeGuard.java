@@ -1,14 +1,15 @@
 package io.github.fleetmaven.engine;
 
 import io.github.fleetmaven.cloud.Cloud;
-import io.github.fleetmaven.cloud.RollingUpgrade;
 import io.github.fleetmaven.diag.Diagnostic;
+import io.github.fleetmaven.model.RollingUpgrade;
+import io.github.fleetmaven.plan.Driver;
 import io.github.fleetmaven.plan.TargetPlan;
 import io.github.fleetmaven.plan.Work;
 
 /**
- * Refuses to change a scale set on which the cloud is rolling out something of its own. It asks
- * only where there is something to do and an operation is at work.
+ * Refuses to change a scale set that this plugin drives while the cloud is rolling out something of
+ * its own there. It asks only where there is something to do and an operation is at work.
  */
 final class RollingUpgradeGuard {
 
@@ -22,6 +23,7 @@ final class RollingUpgradeGuard {
     boolean refused =
         !plan.isEmpty()
             && plan.work() instanceof Work.ScaleSetWork work
+            && work.driver() instanceof Driver.Plugin
             && work.observed().provisioningState().equalsIgnoreCase("Updating")
             && cloud
                 .latestRollingUpgrade(work.observed().id())
@@ -35,6 +37,6 @@ final class RollingUpgradeGuard {
         Diagnostic.error(
             plan.declaredAt() + ": " + plan.name(),
             "a rolling upgrade of Azure's own is running on this scale set",
-            "wait for its end, or cancel it, and run again"));
+            "wait for its end, or cancel it by fleet:abort, and run again"));
   }
 }

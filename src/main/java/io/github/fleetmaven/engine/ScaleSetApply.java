@@ -7,12 +7,14 @@ import io.github.fleetmaven.model.ObservedInstance;
 import io.github.fleetmaven.model.ObservedScaleSet;
 import io.github.fleetmaven.model.ObservedScaleSet.UpgradeMode;
 import io.github.fleetmaven.model.RolloutPolicy;
+import io.github.fleetmaven.plan.Driver;
 import io.github.fleetmaven.plan.InstancePlan;
 import io.github.fleetmaven.plan.TargetModel;
 import io.github.fleetmaven.plan.TargetPlan;
 import io.github.fleetmaven.plan.Work;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -93,12 +95,30 @@ final class ScaleSetApply {
     }
 
     Optional<String> run() {
+      if (work.driver() instanceof Driver.Azure driver) {
+        return azure(driver).run();
+      }
       Set<String> outdated = outdated(work);
       boolean nothing =
           work.write().isEmpty()
               && outdated.isEmpty()
               && followed(work.instances(), work.model(), outdated).isEmpty();
       return nothing ? Optional.empty() : hold.during(() -> work(outdated));
+    }
+
+    private AzureRollout azure(Driver.Azure driver) {
+      Members members =
+          new ScaleSetMembers(context, waiter, sender, work.observed(), work.model(), watch);
+      Set<String> awaited = new HashSet<>(outdated(work));
+      awaited.addAll(followed(work.instances(), work.model(), awaited));
+      BatchRun batches = new BatchRun(context, members, failures, policy);
+      return new AzureRollout(
+          context,
+          new AzureWrite(context, models, sender, plan, work, hold, watch),
+          policy,
+          work,
+          driver,
+          new AzureAccount(context, plan.name(), members, batches, work, awaited, known));
     }
 
     private Optional<String> work(Set<String> outdated) {

@@ -18,7 +18,9 @@ public record InstanceOutcome(String id, State state, boolean touched, String de
     /** It was left out on purpose. */
     SKIPPED("skipped"),
     /** The run ended before its turn. */
-    NOT_REACHED("not reached");
+    NOT_REACHED("not reached"),
+    /** A rollout that Azure drives comes to it after the run, as the user wanted. */
+    LEFT_TO_AZURE("left to Azure");
 
     private final String words;
 

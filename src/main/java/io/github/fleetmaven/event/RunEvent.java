@@ -85,6 +85,26 @@ public sealed interface RunEvent {
   record Retrying(String target, String instance, String extension, String why)
       implements RunEvent {}
 
+  /**
+   * A rolling upgrade of the cloud's own moved on, or ended.
+   *
+   * @param code how it stands, in Azure's words
+   * @param successful instances that were upgraded
+   * @param failed instances that failed
+   * @param inProgress instances that are being upgraded
+   * @param pending instances that wait
+   */
+  record RollingUpgradeMoved(
+      String target, String code, int successful, int failed, int inProgress, int pending)
+      implements RunEvent {}
+
+  /**
+   * A rolling upgrade of the cloud's own goes on without the run.
+   *
+   * @param remaining how many instances it has still to bring to the model
+   */
+  record LeftToAzure(String target, int remaining) implements RunEvent {}
+
   /** The run waits. */
   record Waiting(String target, Duration duration, String why) implements RunEvent {}
 

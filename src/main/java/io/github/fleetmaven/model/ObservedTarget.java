@@ -1,15 +1,29 @@
 package io.github.fleetmaven.model;
 
 import java.util.List;
+import java.util.Optional;
 
 /** What a cloud shows of one target. */
 public sealed interface ObservedTarget {
 
-  /** A scale set and its instances. */
-  record ScaleSet(ObservedScaleSet model, List<ObservedInstance> instances)
+  /**
+   * A scale set and its instances.
+   *
+   * @param rollingUpgrade the last rolling upgrade of the cloud's own; empty where there never was
+   *     one, and where it makes no difference
+   */
+  record ScaleSet(
+      ObservedScaleSet model,
+      List<ObservedInstance> instances,
+      Optional<RollingUpgrade> rollingUpgrade)
       implements ObservedTarget {
     public ScaleSet {
       instances = List.copyOf(instances);
+    }
+
+    /** A set on which nothing of the cloud's own rolls. */
+    public ScaleSet(ObservedScaleSet model, List<ObservedInstance> instances) {
+      this(model, instances, Optional.empty());
     }
   }
 

@@ -136,6 +136,25 @@ public record RolloutPolicy(
         rollingUpgradePolicy);
   }
 
+  /** Returns a copy that is driven so. */
+  public RolloutPolicy withStrategy(Strategy driver) {
+    return new RolloutPolicy(
+        order,
+        batchSize,
+        firstBatch,
+        maxUnavailable,
+        pauseBetweenBatches,
+        operationTimeout,
+        healthTimeout,
+        maxFailedInstances,
+        bake,
+        instances,
+        onFailure,
+        suspendRepairs,
+        Optional.of(driver),
+        rollingUpgradePolicy);
+  }
+
   /** What happens when more instances fail than may. */
   public enum OnFailure {
     /** Everything is left as it is. */

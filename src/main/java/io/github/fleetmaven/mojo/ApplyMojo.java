@@ -31,7 +31,10 @@ public final class ApplyMojo extends CloudMojo {
   @Parameter(property = "fleet.atEnd", defaultValue = "true")
   boolean atEnd;
 
-  /** Leaves a rollout running that Azure drives. Needs {@code strategy azure}. */
+  /**
+   * Leaves rollouts to Azure once they have begun. For targets that Azure drives, by {@code
+   * strategy azure} or since their upgrade policy is Rolling.
+   */
   @Parameter(property = "fleet.detach", defaultValue = "false")
   boolean detach;
 
@@ -44,16 +47,6 @@ public final class ApplyMojo extends CloudMojo {
 
   @Override
   void run(RunSettings settings, DesiredFleet fleet) {
-    if (detach) {
-      throw new FleetException(
-          "nothing was applied",
-          List.of(
-              Diagnostic.error(
-                  "fleet.detach",
-                  "only a rollout that Azure drives can be left, and this version drives all of"
-                      + " them itself",
-                  "leave it out")));
-    }
     if (atEnd && session.getProjects().size() > 1) {
       getLog().info("apply waits for the end of the last module (fleet.atEnd)");
       FleetSession.of(session).atEnd(project, getLog(), () -> apply(settings, fleet));
@@ -85,6 +78,11 @@ public final class ApplyMojo extends CloudMojo {
   @Override
   boolean takesOver() {
     return takeOver;
+  }
+
+  @Override
+  boolean detach() {
+    return detach;
   }
 
   @Override

@@ -79,6 +79,11 @@ abstract class CloudMojo extends FleetMojo {
     return false;
   }
 
+  /** Returns whether rollouts that Azure drives are left running. */
+  boolean detach() {
+    return false;
+  }
+
   private RunSettings settings(Declared declared) {
     return new RunSettings(
         cloudName(),
@@ -95,6 +100,7 @@ abstract class CloudMojo extends FleetMojo {
         orNone(reapply),
         planFile(),
         takesOver(),
+        detach(),
         session.getProjects().size() > 1,
         Terminal.hasColors(session),
         System::getenv,

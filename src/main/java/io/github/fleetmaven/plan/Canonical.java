@@ -40,6 +40,11 @@ final class Canonical {
         : value;
   }
 
+  /** Returns a simple value as people read it. */
+  static String text(Value value) {
+    return value instanceof Value.Str s ? s.text() : Json.write(value);
+  }
+
   /** Returns the SHA-256 of a value's canonical JSON. */
   static byte[] sha256(Value value) {
     return sha256(Json.write(of(value)));

@@ -2,6 +2,7 @@ package io.github.fleetmaven.plan;
 
 import io.github.fleetmaven.catalog.Catalog;
 import io.github.fleetmaven.catalog.FailureText;
+import io.github.fleetmaven.diag.Diagnostic;
 import io.github.fleetmaven.model.ContentDigest;
 import io.github.fleetmaven.model.DesiredTarget;
 import io.github.fleetmaven.model.ObservedTarget;
@@ -39,6 +40,28 @@ public final class Planner {
       ObservedTarget observed,
       ProtectedDigest digests,
       PlanOptions options) {
+    TargetPlan plan = planOf(desired, content, observed, digests, options);
+    boolean azure =
+        plan.work() instanceof Work.ScaleSetWork work && work.driver() instanceof Driver.Azure;
+    return options.detach() && !azure ? plan.with(notDetachable(desired)) : plan;
+  }
+
+  private static Diagnostic notDetachable(DesiredTarget desired) {
+    return Diagnostic.error(
+        desired.declaredAt() + ": " + desired.name(),
+        "only a rollout that Azure drives can be left (fleet.detach), and this plugin drives this"
+            + " one itself",
+        desired instanceof DesiredTarget.ScaleSet
+            ? "leave fleet.detach out, or let Azure drive: <strategy>azure</strategy>"
+            : "leave fleet.detach out, or name other targets by fleet.targets");
+  }
+
+  private TargetPlan planOf(
+      DesiredTarget desired,
+      Function<String, ContentDigest> content,
+      ObservedTarget observed,
+      ProtectedDigest digests,
+      PlanOptions options) {
     ExtensionPlanner extensions =
         new ExtensionPlanner(
             resolver, failures, content, new Hashes(digests, desired.name()), options.reapply());
@@ -47,7 +70,7 @@ public final class Planner {
     allow.addAll(options.allow());
     if (desired instanceof DesiredTarget.ScaleSet set
         && observed instanceof ObservedTarget.ScaleSet shown) {
-      return new ScaleSetPlanner(set, shown, extensions, allow).plan();
+      return new ScaleSetPlanner(set, shown, extensions, allow, options.detach()).plan();
     }
     if (!(desired instanceof DesiredTarget.ScaleSet)
         && observed instanceof ObservedTarget.Machines shown) {

@@ -30,8 +30,22 @@ final class RolloutTerms {
             .with("healthTimeout", text(policy.healthTimeout()))
             .with("maxFailedInstances", text(policy.maxFailedInstances()))
             .with("onFailure", Value.of(policy.onFailure().pomName()));
-    return rarely(policy, terms)
-        .with("allow", Value.ofTexts(allow.stream().map(Permission::pomName).sorted().toList()));
+    return rarely(policy, terms).with("allow", allowed(allow));
+  }
+
+  /** What a rollout goes by that Azure drives. */
+  static Value.Obj ofAzure(
+      RolloutPolicy policy, Value.Obj rollingUpgradePolicy, Set<Permission> allow) {
+    return Value.Obj.EMPTY
+        .with("strategy", Value.of(RolloutPolicy.Strategy.AZURE.pomName()))
+        .with(UpgradePolicyDecision.POLICY, rollingUpgradePolicy)
+        .with("operationTimeout", text(policy.operationTimeout()))
+        .with("healthTimeout", text(policy.healthTimeout()))
+        .with("allow", allowed(allow));
+  }
+
+  private static Value allowed(Set<Permission> allow) {
+    return Value.ofTexts(allow.stream().map(Permission::pomName).sorted().toList());
   }
 
   /** What few poms say is shown only where one does. */

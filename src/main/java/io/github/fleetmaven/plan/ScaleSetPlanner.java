@@ -8,6 +8,7 @@ import io.github.fleetmaven.model.ObservedInstance;
 import io.github.fleetmaven.model.ObservedScaleSet;
 import io.github.fleetmaven.model.ObservedTarget;
 import io.github.fleetmaven.model.Permission;
+import io.github.fleetmaven.model.PowerState;
 import io.github.fleetmaven.model.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,6 +22,10 @@ import java.util.stream.Collectors;
 /** Plans one scale set. Made for one plan. */
 final class ScaleSetPlanner {
 
+  private static final Set<PowerState> DOWN =
+      Set.of(
+          PowerState.STOPPING, PowerState.STOPPED, PowerState.DEALLOCATING, PowerState.DEALLOCATED);
+
   private final DesiredTarget.ScaleSet desired;
   private final ObservedScaleSet set;
   private final List<ObservedInstance> instances;
@@ -28,17 +33,22 @@ final class ScaleSetPlanner {
   private final Diagnostics diagnostics = new Diagnostics();
   private final List<ExtensionDecision> decisions;
   private final ImageDecision image;
+  private final Driver driver;
+  private final UpgradePolicyDecision policy;
   private final String where;
 
   ScaleSetPlanner(
       DesiredTarget.ScaleSet desired,
       ObservedTarget.ScaleSet observed,
       ExtensionPlanner extensions,
-      Set<Permission> allow) {
+      Set<Permission> allow,
+      boolean detach) {
     this.desired = desired;
     this.set = observed.model();
     this.instances = observed.instances();
     this.allow = allow;
+    this.driver = Driver.of(desired.rollout(), observed, detach);
+    this.policy = policy();
     this.where = desired.declaredAt() + ": " + desired.name();
     Function<String, String> places =
         ModelRules.places(desired.name(), desired.declaredAt(), desired.extensions());
@@ -71,18 +81,33 @@ final class ScaleSetPlanner {
     differences.keySet().retainAll(toDo(plans));
     SelectionRule.check(desired.rollout().instances(), instances, where, diagnostics);
     List<Change> changes = changes(differences);
-    guard(changes, differences);
+    Optional<Work.ModelWrite> write = write(behind(differences));
+    guard(changes, differences, write);
     return new TargetPlan(
         set.id().path(),
         TargetPlan.Kind.SCALE_SET,
         desired.name(),
         desired.declaredAt(),
         Fingerprints.of(set),
-        RolloutTerms.of(desired.rollout(), allow),
+        terms(),
         changes,
         plans,
         diagnostics.all(),
-        new Work.ScaleSetWork(set, instances, write(), then, plans));
+        new Work.ScaleSetWork(set, instances, write, then, plans, driver));
+  }
+
+  private UpgradePolicyDecision policy() {
+    if (driver instanceof Driver.Plugin) {
+      return UpgradePolicyDecision.untouched();
+    }
+    boolean declared = desired.rollout().strategy().isPresent();
+    return UpgradePolicyDecision.of(set, new WantedPolicy(desired.rollout(), set), declared);
+  }
+
+  private Value.Obj terms() {
+    return driver instanceof Driver.Plugin
+        ? RolloutTerms.of(desired.rollout(), allow)
+        : RolloutTerms.ofAzure(desired.rollout(), policy.terms(), allow);
   }
 
   private InstancePlan plan(ObservedInstance instance, List<Difference> differences) {
@@ -123,16 +148,47 @@ final class ScaleSetPlanner {
     return decisions.stream().filter(d -> d.name().equalsIgnoreCase(name)).findFirst();
   }
 
-  private Optional<Work.ModelWrite> write() {
-    boolean extensionsChange = decisions.stream().anyMatch(d -> d.action().isPresent());
-    if (!extensionsChange && !image.changes()) {
+  /**
+   * Under Azure only a write that carries the profile starts a rollout, be it of the same content.
+   *
+   * @param behind how many instances a rollout of Azure's could still bring to the model
+   */
+  private Optional<Work.ModelWrite> write(int behind) {
+    boolean profile = changesProfile() || startsAgain(behind);
+    if (!profile && !policy.changes()) {
       return Optional.empty();
     }
+    boolean extensions = profile && (extensionsChange() || !image.changes());
     return Optional.of(
         new Work.ModelWrite(
-            extensionsChange ? Optional.of(steps()) : Optional.empty(),
+            extensions ? Optional.of(steps()) : Optional.empty(),
             image.reference(),
-            image.unmanagedUri()));
+            image.unmanagedUri(),
+            policy.sent()));
+  }
+
+  private boolean extensionsChange() {
+    return decisions.stream().anyMatch(d -> d.action().isPresent());
+  }
+
+  private boolean changesProfile() {
+    return extensionsChange() || image.changes();
+  }
+
+  private boolean startsAgain(int behind) {
+    return driver instanceof Driver.Azure azure
+        && !azure.isRunning()
+        && !changesProfile()
+        && behind > 0;
+  }
+
+  /** Counts what Azure's rollout can reach: not what is protected or doesn't run. */
+  private int behind(Map<String, List<Difference>> differences) {
+    return (int)
+        instances.stream()
+            .filter(i -> !differences.getOrDefault(i.id(), List.of()).isEmpty())
+            .filter(i -> !i.protectedFromScaleSetActions() && !DOWN.contains(i.power()))
+            .count();
   }
 
   private List<ExtensionStep> steps() {
@@ -153,6 +209,7 @@ final class ScaleSetPlanner {
 
   private List<Change> changes(Map<String, List<Difference>> differences) {
     List<Change> changes = new ArrayList<>();
+    policy.change().ifPresent(changes::add);
     image.change(touched(Difference.IMAGE, differences)).ifPresent(changes::add);
     for (ExtensionDecision d : decisions) {
       d.change("", touched(Difference.extension(d.name()), differences)).ifPresent(changes::add);
@@ -167,13 +224,22 @@ final class ScaleSetPlanner {
             .count();
   }
 
-  private void guard(List<Change> changes, Map<String, List<Difference>> differences) {
+  private void guard(
+      List<Change> changes,
+      Map<String, List<Difference>> differences,
+      Optional<Work.ModelWrite> write) {
     boolean somethingToDo =
         !changes.isEmpty() || differences.values().stream().anyMatch(d -> !d.isEmpty());
+    if (driver instanceof Driver.Azure azure) {
+      guardAzure(azure, behind(differences), somethingToDo, write.isPresent());
+      if (azure.isRunning() && write.isEmpty()) {
+        return; // it is brought by what runs already, whatever this run does
+      }
+    }
     if (!somethingToDo) {
       return;
     }
-    UpgradePolicyRule.check(set, allow, where, diagnostics);
+    UpgradePolicyRule.check(set, driver, allow, where, diagnostics);
     TargetModel now = now();
     Map<String, List<Difference>> unnamed = new LinkedHashMap<>();
     for (ObservedInstance instance : instances) {
@@ -182,6 +248,23 @@ final class ScaleSetPlanner {
       unnamed.put(instance.id(), all.stream().filter(d -> !isNamed(d, seen)).toList());
     }
     PendingChanges.of(unnamed).check(allow, desired.name(), where, diagnostics);
+  }
+
+  private void guardAzure(Driver.Azure azure, int behind, boolean somethingToDo, boolean writes) {
+    AzureRules rules = new AzureRules(desired.rollout(), set, azure, where, diagnostics);
+    rules.checkRunning(writes);
+    if (somethingToDo) {
+      rules.check(after());
+    }
+    if (startsAgain(behind)) {
+      rules.noteStart(behind);
+    }
+    if (decisions.stream().anyMatch(d -> d.action().equals(Optional.of(Action.RETRY)))) {
+      rules.noteRetry();
+    }
+    if (somethingToDo) {
+      policy.notes().forEach(note -> diagnostics.warning(where, note, ""));
+    }
   }
 
   private boolean isNamed(Difference difference, ObservedInstance instance) {

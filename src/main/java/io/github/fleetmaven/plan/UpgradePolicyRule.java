@@ -5,14 +5,18 @@ import io.github.fleetmaven.model.ObservedScaleSet;
 import io.github.fleetmaven.model.Permission;
 import java.util.Set;
 
-/** Our batches work under the Manual policy only. */
+/** Our batches work under the Manual policy only, Azure's under the Rolling one. */
 final class UpgradePolicyRule {
 
   private UpgradePolicyRule() {}
 
   /** Adds what stands against changing the scale set. */
   static void check(
-      ObservedScaleSet set, Set<Permission> allow, String where, Diagnostics diagnostics) {
+      ObservedScaleSet set,
+      Driver driver,
+      Set<Permission> allow,
+      String where,
+      Diagnostics diagnostics) {
     if (set.automaticOsUpgrade()) {
       diagnostics.error(
           where,
@@ -20,14 +24,17 @@ final class UpgradePolicyRule {
               + " batches",
           "switch automatic OS upgrades off");
     }
+    if (driver instanceof Driver.Azure) {
+      return; // which sets the policy that it needs
+    }
     switch (set.upgradeMode()) {
       case MANUAL -> {}
       case ROLLING ->
           diagnostics.error(
               where,
               "its upgrade policy is Rolling: Azure itself would roll out the change, in batches"
-                  + " of its own",
-              "set its upgrade policy to Manual");
+                  + " of its own, and the pom says <strategy>batches</strategy>",
+              "leave <strategy> out, and Azure drives; or set its upgrade policy to Manual");
       case AUTOMATIC -> automatic(set, allow, where, diagnostics);
     }
   }

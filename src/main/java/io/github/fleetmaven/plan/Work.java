@@ -18,13 +18,15 @@ public sealed interface Work {
    * @param write the write; empty when the model is what the pom says
    * @param model what each instance should be after the write
    * @param plans what that means for each instance, in the order of {@code instances}
+   * @param driver who brings the instances to the model
    */
   record ScaleSetWork(
       ObservedScaleSet observed,
       List<ObservedInstance> instances,
       Optional<ModelWrite> write,
       TargetModel model,
-      List<InstancePlan> plans)
+      List<InstancePlan> plans,
+      Driver driver)
       implements Work {
     public ScaleSetWork {
       instances = List.copyOf(instances);
@@ -37,11 +39,13 @@ public sealed interface Work {
    *
    * @param extensions the whole list, those of others included; empty when no extension changes
    * @param image the parts of the image reference to send
+   * @param upgradePolicy the parts of the upgrade policy to send
    */
   record ModelWrite(
       Optional<List<ExtensionStep>> extensions,
       Optional<Value.Obj> image,
-      Optional<String> unmanagedImageUri) {}
+      Optional<String> unmanagedImageUri,
+      Optional<Value.Obj> upgradePolicy) {}
 
   /** Virtual machines: each one's extensions in order. */
   record MachinesWork(List<MachineWork> machines) implements Work {

@@ -56,6 +56,7 @@ public final class OutcomeText {
     part(parts, target, State.FAILED);
     part(parts, target, State.SKIPPED);
     part(parts, target, State.NOT_REACHED);
+    part(parts, target, State.LEFT_TO_AZURE);
     String words = String.join(", ", parts) + "; " + Words.duration(target.took());
     return style.strong(target.target())
         + ": "

@@ -117,10 +117,13 @@ public final class PlanText {
     if (terms.isEmpty()) {
       return Optional.empty();
     }
-    String order =
-        terms.text("order").filter(o -> !o.equals("auto")).map(o -> "by " + o + ", ").orElse("");
     String allow =
         terms.items("allow").isEmpty() ? "" : ", allowed: " + Words.texts(terms.items("allow"));
+    if (terms.text("strategy").equals(Optional.of("azure"))) {
+      return Optional.of("by Azure's rolling upgrade" + azure(terms) + allow);
+    }
+    String order =
+        terms.text("order").filter(o -> !o.equals("auto")).map(o -> "by " + o + ", ").orElse("");
     String first = terms.text("firstBatch").map(f -> "first " + f + bake(terms) + ", ").orElse("");
     return Optional.of(
         order
@@ -155,6 +158,18 @@ public final class PlanText {
     if (count > 0) {
       parts.add(words);
     }
+  }
+
+  private static String azure(Value.Obj terms) {
+    Value.Obj policy = terms.obj("rollingUpgradePolicy");
+    return policy
+            .integer("maxBatchInstancePercent")
+            .map(p -> ", batches of at most " + p + "%")
+            .orElse("")
+        + policy
+            .integer("maxUnhealthyInstancePercent")
+            .map(p -> ", at most " + p + "% unhealthy")
+            .orElse("");
   }
 
   private static String effects(List<InstancePlan> instances) {

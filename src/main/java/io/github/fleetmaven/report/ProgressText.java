@@ -29,7 +29,8 @@ public final class ProgressText {
 
   private String text(RunEvent event) {
     if (event instanceof RunEvent.ModelWriteStarted e) {
-      return "writing the model: " + String.join(", ", e.paths());
+      return "writing the model"
+          + (e.paths().isEmpty() ? " once more, as it is" : ": " + String.join(", ", e.paths()));
     }
     if (event instanceof RunEvent.ModelWritten e) {
       return "model written after " + Words.duration(e.took());
@@ -74,6 +75,15 @@ public final class ProgressText {
     }
     if (event instanceof RunEvent.Noticed e) {
       return e.diagnostic().text();
+    }
+    if (event instanceof RunEvent.RollingUpgradeMoved e) {
+      return Words.rollingUpgrade(
+          e.code(), e.successful(), e.failed(), e.inProgress(), e.pending());
+    }
+    if (event instanceof RunEvent.LeftToAzure e) {
+      return "left to Azure, which goes on with %s; fleet:status shows how far it is, and the next"
+              .formatted(Words.count(e.remaining(), "instance"))
+          + " fleet:apply picks it up";
     }
     RunEvent.TargetFinished finished = (RunEvent.TargetFinished) event;
     return finished.outcome().succeeded()

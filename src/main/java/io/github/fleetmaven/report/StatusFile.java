@@ -5,6 +5,7 @@ import io.github.fleetmaven.diag.FleetException;
 import io.github.fleetmaven.json.Json;
 import io.github.fleetmaven.model.HandlerStatus;
 import io.github.fleetmaven.model.ObservedInstance;
+import io.github.fleetmaven.model.RollingUpgrade;
 import io.github.fleetmaven.model.Value;
 import io.github.fleetmaven.plan.status.InstanceStatus;
 import io.github.fleetmaven.plan.status.TargetStatus;
@@ -52,8 +53,20 @@ public final class StatusFile {
     json.put("openChanges", Value.of(target.openChanges()));
     json.put("total", Value.of(target.instances().size()));
     json.put("current", Value.of(target.current()));
+    json.put("rollingUpgrade", target.rollingUpgrade().map(StatusFile::upgrade).orElse(Value.NULL));
     json.put(
         "instances", new Value.Arr(target.instances().stream().map(StatusFile::instance).toList()));
+    return new Value.Obj(json);
+  }
+
+  private static Value upgrade(RollingUpgrade upgrade) {
+    Map<String, Value> json = new LinkedHashMap<>();
+    json.put("code", Value.of(upgrade.code().word()));
+    json.put("successful", Value.of(upgrade.successful()));
+    json.put("failed", Value.of(upgrade.failed()));
+    json.put("inProgress", Value.of(upgrade.inProgress()));
+    json.put("pending", Value.of(upgrade.pending()));
+    json.put("error", text(upgrade.error()));
     return new Value.Obj(json);
   }
 

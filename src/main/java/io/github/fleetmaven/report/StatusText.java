@@ -37,6 +37,19 @@ public final class StatusText {
             + (target.openChanges() == 0
                 ? ", as declared"
                 : ", " + Words.count(target.openChanges(), "change") + " not applied yet"));
+    target
+        .rollingUpgrade()
+        .ifPresent(
+            u ->
+                lines.add(
+                    "  "
+                        + Words.rollingUpgrade(
+                            u.code().word(),
+                            u.successful(),
+                            u.failed(),
+                            u.inProgress(),
+                            u.pending())
+                        + u.error().map(e -> "; " + Words.brief(e)).orElse("")));
     Table table = new Table("instance", "current", "power", "health", "place", "extensions");
     target.instances().forEach(i -> row(i, table));
     table.lines().forEach(line -> lines.add("  " + line));

@@ -20,6 +20,13 @@ public final class Words {
     return number + " " + noun + (number == 1 ? "" : "s");
   }
 
+  /** Returns how a rolling upgrade of Azure's stands. */
+  static String rollingUpgrade(
+      String code, int successful, int failed, int inProgress, int pending) {
+    return "Azure's rolling upgrade %s: %d updated, %d failed, %d being updated, %d to come"
+        .formatted(code, successful, failed, inProgress, pending);
+  }
+
   /** Returns the ids, cut where they get too many to read. */
   public static String list(Collection<String> ids) {
     String shown = ids.stream().limit(SHOWN).collect(Collectors.joining(", "));

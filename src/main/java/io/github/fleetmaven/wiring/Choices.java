@@ -53,7 +53,7 @@ final class Choices {
         permission(rule.substring(colon + 1)).ifPresent(allow::add);
       }
     }
-    return new PlanOptions(allow, new HashSet<>(settings.reapply()));
+    return new PlanOptions(allow, new HashSet<>(settings.reapply()), settings.detach());
   }
 
   private void check() {

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param reapply names of extensions to send though nothing seems changed
  * @param planFile the reviewed plan that apply is to carry out
  * @param takeOver whether leases of other runs are taken over, since they are known to be dead
+ * @param detach whether rollouts that Azure drives are left running
  * @param severalModules whether the build has other modules, which may declare what the command
  *     line names
  * @param color whether the terminal has colours
@@ -39,6 +40,7 @@ public record RunSettings(
     List<String> reapply,
     Optional<Path> planFile,
     boolean takeOver,
+    boolean detach,
     boolean severalModules,
     boolean color,
     Function<String, @Nullable String> environment,

@@ -69,6 +69,7 @@ public final class EngineFixture {
   boolean othersAreGone = true;
   boolean takesOver;
   private int runs;
+  boolean detach;
 
   private EngineFixture(Path directory, Scene scene) {
     this.directory = directory;
@@ -137,7 +138,7 @@ public final class EngineFixture {
 
   private Plan plan(Cloud cloud, PackagedFleet fleet) {
     return new FleetPlanner(cloud, new Planner(Catalog.load()), DIGESTS)
-        .plan(fleet, t -> new PlanOptions(Set.of(), reapply), "simulator", time.now());
+        .plan(fleet, t -> new PlanOptions(Set.of(), reapply, detach), "simulator", time.now());
   }
 
   private List<TargetOutcome> carryOut(Cloud cloud, PackagedFleet fleet, Plan plan) {

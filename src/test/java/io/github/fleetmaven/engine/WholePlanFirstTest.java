@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.fleetmaven.diag.FleetException;
 import io.github.fleetmaven.model.DesiredTarget;
 import io.github.fleetmaven.model.Permission;
+import io.github.fleetmaven.model.RolloutPolicy;
 import io.github.fleetmaven.plan.Plan;
 import io.github.fleetmaven.plan.file.PlanComparison;
 import io.github.fleetmaven.plan.file.PlanFile;
@@ -72,9 +73,9 @@ class WholePlanFirstTest {
     "Automatic, its upgrade policy is Automatic"
   })
   void refusesOtherUpgradePolicies(String mode, String reason) {
-    EngineFixture fleet = fleet(Scene.set("web", 2).properties(mode(mode)));
+    EngineFixture fleet = fleet(Scene.set("web", 2).health().properties(mode(mode)));
 
-    Plan plan = fleet.plan(Pom.set("web", Pom.ext("app")));
+    Plan plan = fleet.plan(Pom.set("web", BATCHES, Pom.ext("app")));
 
     assertThat(EngineFixture.refusals(plan)).singleElement().asString().contains(reason);
   }
@@ -175,6 +176,9 @@ class WholePlanFirstTest {
 
     assertThat(fleet.plan(first).targets().get(0).fingerprint()).isEqualTo(before);
   }
+
+  private static final RolloutPolicy BATCHES =
+      Pom.policy(1, 1).withStrategy(RolloutPolicy.Strategy.BATCHES);
 
   private PlanFile.Contents saved(Plan plan) {
     Path file = directory.resolve("plan.json");

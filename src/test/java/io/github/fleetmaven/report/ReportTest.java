@@ -212,6 +212,8 @@ class ReportTest {
             new RunEvent.InstanceFailed("web", "8", "exit code 2"),
             new RunEvent.InstanceSkipped("web", "9", "it is stopped"),
             new RunEvent.Retrying("web", "8", "app", "ProvisioningState/failed/240"),
+            new RunEvent.RollingUpgradeMoved("web", "RollingForward", 4, 1, 2, 3),
+            new RunEvent.LeftToAzure("web", 1),
             new RunEvent.Waiting("web", minutes, "no room"),
             new RunEvent.Paused("web", "by kim since 10:00"),
             new RunEvent.Noticed("web", Diagnostic.warning("web", "hm", "")),
@@ -233,6 +235,10 @@ class ReportTest {
             "web: 8 failed: exit code 2",
             "web: 9 skipped: it is stopped",
             "web: 8: running app again, since ProvisioningState/failed/240 passes",
+            "web: Azure's rolling upgrade RollingForward: 4 updated, 1 failed, 2 being updated, 3 to"
+                + " come",
+            "web: left to Azure, which goes on with 1 instance; fleet:status shows how far it is,"
+                + " and the next fleet:apply picks it up",
             "web: waiting up to 3 min: no room",
             "web: paused by kim since 10:00; fleet:resume lets it go on",
             "web: web: hm",

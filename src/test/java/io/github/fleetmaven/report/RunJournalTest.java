@@ -40,6 +40,8 @@ class RunJournalTest {
           new RunEvent.InstanceFailed("web", "8", "it said: canary"),
           new RunEvent.InstanceSkipped("web", "9", "it is stopped"),
           new RunEvent.Retrying("web", "8", "app", "ProvisioningState/failed/240"),
+          new RunEvent.RollingUpgradeMoved("web", "RollingForward", 4, 1, 2, 3),
+          new RunEvent.LeftToAzure("web", 1),
           new RunEvent.Waiting("web", Duration.ofMinutes(3), "no room"),
           new RunEvent.Paused("web", "by kim"),
           new RunEvent.Noticed("web", Diagnostic.warning("web", "hm", "do")),

@@ -7,6 +7,7 @@ import io.github.fleetmaven.model.HandlerStatus;
 import io.github.fleetmaven.model.Health;
 import io.github.fleetmaven.model.ObservedInstance;
 import io.github.fleetmaven.model.PowerState;
+import io.github.fleetmaven.model.RollingUpgrade;
 import io.github.fleetmaven.model.Value;
 import io.github.fleetmaven.plan.TargetPlan;
 import io.github.fleetmaven.plan.status.InstanceStatus;
@@ -14,6 +15,7 @@ import io.github.fleetmaven.plan.status.TargetStatus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +33,15 @@ class StatusTest {
           TargetPlan.Kind.SCALE_SET,
           "web",
           1,
+          Optional.of(
+              new RollingUpgrade(
+                  RollingUpgrade.Code.FAULTED,
+                  Instant.EPOCH,
+                  1,
+                  1,
+                  0,
+                  3,
+                  Optional.of("MaxUnhealthy: 50%"))),
           List.of(
               new InstanceStatus(
                   instance(
@@ -84,6 +95,8 @@ class StatusTest {
     assertThat(new StatusText(Style.PLAIN).lines(List.of(STATUS)))
         .containsExactly(
             "web: 1 of 2 instances current, 1 change not applied yet",
+            "  Azure's rolling upgrade Faulted: 1 updated, 1 failed, 0 being updated, 3 to come;"
+                + " MaxUnhealthy: 50%",
             "  instance  current  power    health   place             extensions",
             "  0         yes      running  healthy  zone 2 fd 0 ud 0  app@2.1.10=succeeded",
             "  1         no       running  -        zone 2 fd 0 ud 1  app=failed",
@@ -104,6 +117,8 @@ class StatusTest {
                 {"formatVersion": 1, "cloud": "azure", "createdAt": "2026-03-01T10:00:00Z",
                  "targets": [{"id": "/id/web", "kind": "scaleSet", "name": "web",
                    "openChanges": 1, "total": 2, "current": 1,
+                   "rollingUpgrade": {"code": "Faulted", "successful": 1, "failed": 1,
+                     "inProgress": 0, "pending": 3, "error": "MaxUnhealthy: 50%"},
                    "instances": [
                      {"id": "0", "resourceId": "/id/web/0", "current": true, "differences": [],
                       "health": "healthy", "power": "running", "provisioningState": "Succeeded",

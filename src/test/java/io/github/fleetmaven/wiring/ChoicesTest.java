@@ -49,8 +49,9 @@ class ChoicesTest {
             List.of(allow),
             List.of(),
             Optional.empty(),
-            severalModules,
             false,
+            false,
+            severalModules,
             false,
             name -> null,
             id -> Optional.empty());

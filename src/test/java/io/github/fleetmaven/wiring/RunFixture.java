@@ -28,6 +28,8 @@ final class RunFixture implements Console {
   private Optional<Path> planFile = Optional.empty();
   private Optional<String> interruption = Optional.empty();
 
+  boolean detach;
+
   RunFixture(Path directory, Scene scene) {
     this.directory = directory;
     try {
@@ -77,6 +79,7 @@ final class RunFixture implements Console {
         List.of(),
         planFile,
         false,
+        detach,
         false,
         false,
         environment::get,

@@ -27,7 +27,7 @@ class ToldTest {
         .isInstanceOf(FleetException.class)
         .hasMessageContaining("the plan is refused; nothing was changed");
 
-    assertThat(fixture.lines).last().isEqualTo("requests: 2, writes: 0");
+    assertThat(fixture.lines).last().isEqualTo("requests: 3, writes: 0");
   }
 
   @Test

@@ -22,6 +22,9 @@ final class CarriedOut {
 
   static boolean isDone(Value.Obj planned, TargetPlan now) {
     String path = planned.text("path").orElse("");
+    if (path.equals("upgradePolicy")) {
+      return policyIsThere(planned.obj("after"), now);
+    }
     int at = path.indexOf(EXTENSIONS);
     if (at < 0) {
       return imageIsThere(planned.obj("after"), now);
@@ -44,6 +47,19 @@ final class CarriedOut {
         && after.members().entrySet().stream()
             .allMatch(
                 e -> e.getValue().equals(work.observed().image().get(e.getKey()).orElse(null)));
+  }
+
+  private static boolean policyIsThere(Value.Obj after, TargetPlan now) {
+    if (!(now.work() instanceof Work.ScaleSetWork work)) {
+      return false;
+    }
+    Value.Obj shown = work.observed().raw().at("properties", "upgradePolicy");
+    return after.text("mode").equals(shown.text("mode"))
+        && shown
+            .obj("rollingUpgradePolicy")
+            .members()
+            .entrySet()
+            .containsAll(after.obj("rollingUpgradePolicy").members().entrySet());
   }
 
   private static List<ObservedExtension> extensions(String machine, Work work) {

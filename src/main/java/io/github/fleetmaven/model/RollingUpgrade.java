@@ -1,4 +1,4 @@
-package io.github.fleetmaven.cloud;
+package io.github.fleetmaven.model;
 
 import java.time.Instant;
 import java.util.Optional;
@@ -28,11 +28,27 @@ public record RollingUpgrade(
     return code == Code.ROLLING_FORWARD;
   }
 
+  /** Returns how many instances it has to do with. */
+  public int total() {
+    return successful + failed + inProgress + pending;
+  }
+
   /** How a rolling upgrade stands. */
   public enum Code {
-    ROLLING_FORWARD,
-    CANCELLED,
-    COMPLETED,
-    FAULTED
+    ROLLING_FORWARD("RollingForward"),
+    CANCELLED("Cancelled"),
+    COMPLETED("Completed"),
+    FAULTED("Faulted");
+
+    private final String word;
+
+    Code(String word) {
+      this.word = word;
+    }
+
+    /** Returns the word as Azure writes it. */
+    public String word() {
+      return word;
+    }
   }
 }
