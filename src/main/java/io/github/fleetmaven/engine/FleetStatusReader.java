@@ -3,6 +3,7 @@ package io.github.fleetmaven.engine;
 import io.github.fleetmaven.catalog.FailureText;
 import io.github.fleetmaven.model.HandlerStatus;
 import io.github.fleetmaven.model.ObservedInstance;
+import io.github.fleetmaven.model.ObservedMachine;
 import io.github.fleetmaven.model.ObservedScaleSet;
 import io.github.fleetmaven.model.RollingUpgrade;
 import io.github.fleetmaven.plan.Driver;
@@ -14,6 +15,9 @@ import io.github.fleetmaven.plan.TargetPlan;
 import io.github.fleetmaven.plan.Work;
 import io.github.fleetmaven.plan.status.InstanceStatus;
 import io.github.fleetmaven.plan.status.TargetStatus;
+import io.github.fleetmaven.rollout.Control;
+import io.github.fleetmaven.rollout.FleetTags;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,6 +53,7 @@ public final class FleetStatusReader {
         plan.name(),
         plan.changes().size(),
         rollingUpgrade(plan.work()),
+        notes(tags(plan.work())),
         instances);
   }
 
@@ -56,6 +61,35 @@ public final class FleetStatusReader {
     return work instanceof Work.ScaleSetWork set && set.driver() instanceof Driver.Azure azure
         ? azure.before()
         : Optional.empty();
+  }
+
+  private static List<String> notes(Map<String, String> tags) {
+    List<String> notes = new ArrayList<>();
+    FleetTags.lease(tags)
+        .ifPresent(
+            l ->
+                notes.add(
+                    "worked on by "
+                        + l.holder().text()
+                        + (l.endsByItself() ? ", until " + l.until() + " at the latest" : "")));
+    FleetTags.control(tags).ifPresent(c -> notes.add(what(c.wish()) + " " + c.by()));
+    return notes;
+  }
+
+  private static String what(Control.Wish wish) {
+    return switch (wish) {
+      case PAUSE -> "paused";
+      case ABORT -> "to be aborted,";
+    };
+  }
+
+  private static Map<String, String> tags(Work work) {
+    if (work instanceof Work.ScaleSetWork set) {
+      return set.observed().tags();
+    }
+    List<ObservedMachine> machines =
+        ((Work.MachinesWork) work).machines().stream().map(Work.MachineWork::observed).toList();
+    return machines.isEmpty() ? Map.of() : TargetHomes.first(machines).tags();
   }
 
   private List<InstanceStatus> ofScaleSet(Work.ScaleSetWork work) {

@@ -54,6 +54,7 @@ public final class StatusFile {
     json.put("total", Value.of(target.instances().size()));
     json.put("current", Value.of(target.current()));
     json.put("rollingUpgrade", target.rollingUpgrade().map(StatusFile::upgrade).orElse(Value.NULL));
+    json.put("notes", Value.ofTexts(target.notes()));
     json.put(
         "instances", new Value.Arr(target.instances().stream().map(StatusFile::instance).toList()));
     return new Value.Obj(json);

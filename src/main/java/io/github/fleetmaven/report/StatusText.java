@@ -50,6 +50,7 @@ public final class StatusText {
                             u.inProgress(),
                             u.pending())
                         + u.error().map(e -> "; " + Words.brief(e)).orElse("")));
+    target.notes().forEach(note -> lines.add("  " + style.changed(note)));
     Table table = new Table("instance", "current", "power", "health", "place", "extensions");
     target.instances().forEach(i -> row(i, table));
     table.lines().forEach(line -> lines.add("  " + line));

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /**
  * What outlives a process: the state file and the journal, saved together so that a process killed
@@ -80,6 +81,30 @@ final class Persistence {
       }
     }
     save();
+  }
+
+  /** Answers while no other process does, on what the last of them has left. */
+  <T> T alone(Supplier<T> answer) {
+    return stateFile.isEmpty()
+        ? answer.get()
+        : stateFile
+            .get()
+            .alone(
+                () -> {
+                  refresh(stateFile.get());
+                  return answer.get();
+                });
+  }
+
+  private void refresh(StateFile file) {
+    file.changedByOthers()
+        .ifPresent(
+            others -> {
+              store.becomes(others);
+              journal.reload();
+              journal.makeUp(StateFile.unwritten(store));
+              journal.continueAfter(store.count(SEQ));
+            });
   }
 
   /** Saves what has changed. */

@@ -77,7 +77,7 @@ public final class Simulator {
     }
     Outcome outcome;
     synchronized (lock) {
-      outcome = answer(call);
+      outcome = persistence.alone(() -> answer(call));
     }
     pause(outcome.delay());
     if (outcome.answer() == null) {

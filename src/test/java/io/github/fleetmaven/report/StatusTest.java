@@ -42,6 +42,7 @@ class StatusTest {
                   0,
                   3,
                   Optional.of("MaxUnhealthy: 50%"))),
+          List.of("paused by bob since noon"),
           List.of(
               new InstanceStatus(
                   instance(

@@ -68,6 +68,23 @@ class StateTest {
   }
 
   @Test
+  void twoProcessesShareIt() throws IOException {
+    Cloud first = reopen();
+    Cloud second = reopen();
+
+    first.succeed(first.patch(SET, "{\"tags\": {\"a\": \"1\"}}"));
+    second.succeed(second.patch(SET, CHANGE));
+    first.succeed(first.upgrade("1"));
+
+    assertThat(second.get(SET).at("/tags/a").asText()).isEqualTo("1");
+    assertThat(first.runs()).isEqualTo(second.runs()).containsExactly("1:app:0");
+    assertThat(Files.readAllLines(journal()))
+        .extracting(line -> Cloud.object(line).path("seq").asInt())
+        .isSorted()
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
   void numbersTheJournalOn() throws IOException {
     reopen().get(SET);
     Cloud second = reopen();

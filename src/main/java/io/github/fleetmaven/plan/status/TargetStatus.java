@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param id as in a plan
  * @param openChanges how many changes of the pom it doesn't carry yet
  * @param rollingUpgrade the last rolling upgrade of a set that Azure drives
+ * @param notes who works on it, or holds it back
  * @param instances each with its state
  */
 public record TargetStatus(
@@ -19,9 +20,11 @@ public record TargetStatus(
     String name,
     int openChanges,
     Optional<RollingUpgrade> rollingUpgrade,
+    List<String> notes,
     List<InstanceStatus> instances) {
 
   public TargetStatus {
+    notes = List.copyOf(notes);
     instances = List.copyOf(instances);
   }
 
@@ -32,7 +35,7 @@ public record TargetStatus(
       String name,
       int openChanges,
       List<InstanceStatus> instances) {
-    this(id, kind, name, openChanges, Optional.empty(), instances);
+    this(id, kind, name, openChanges, Optional.empty(), List.of(), instances);
   }
 
   /** Returns how many instances are what their model says. */

@@ -31,6 +31,12 @@ public final class Journal {
     file.filter(Files::exists).ifPresent(this::load);
   }
 
+  /** Reads the file again, to which another process may have added. */
+  public void reload() {
+    lines.clear();
+    file.filter(Files::exists).ifPresent(this::load);
+  }
+
   /** Returns the highest number that a line was given, 0 at first. */
   public long seq() {
     return seq;

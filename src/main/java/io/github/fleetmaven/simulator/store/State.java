@@ -32,6 +32,25 @@ record State(
     Map<String, Long> counters,
     List<JournalLine> unwritten) {
 
+  /** Takes what another process has made of it. */
+  void becomes(State other) {
+    replace(groups, other.groups);
+    replace(scaleSets, other.scaleSets);
+    replace(machines, other.machines);
+    replace(operations, other.operations);
+    replace(jobs, other.jobs);
+    replace(counters, other.counters);
+    tasks.clear();
+    tasks.addAll(other.tasks);
+    unwritten.clear();
+    unwritten.addAll(other.unwritten);
+  }
+
+  private static <V> void replace(Map<String, V> mine, Map<String, V> others) {
+    mine.clear();
+    mine.putAll(others);
+  }
+
   static State empty(String scenario, String salt) {
     return new State(
         scenario,

@@ -42,6 +42,12 @@ public final class Store {
     return state;
   }
 
+  /** Takes what another process has made of it. */
+  public void becomes(Store other) {
+    state.becomes(other.state);
+    changed = false;
+  }
+
   /** Tells whether anything changed since the last {@link #saved}. */
   public boolean changed() {
     return changed;
