@@ -3,10 +3,8 @@ package io.github.fleetmaven.simulator;
 import static io.github.fleetmaven.simulator.Cloud.SET;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.fleetmaven.simulator.Cloud.Reply;
 import java.nio.file.Path;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -48,62 +46,6 @@ class PolicyTest {
   }
 
   @Test
-  void rollsANewModelOutBatchAfterBatchUnderRolling() {
-    Cloud cloud =
-        cloud(
-            "{\"mode\": \"rolling\", \"rollingUpgradePolicy\": {\"maxBatchInstancePercent\": 50,"
-                + " \"pauseTimeBetweenBatches\": \"PT10S\"}}");
-    cloud.get(LATEST).expect(404);
-    cloud.succeed(cloud.patch(SET, CHANGE));
-    JsonNode running = cloud.get(LATEST).expect(200).body();
-    assertThat(running.at("/properties/runningStatus/code").asText()).isEqualTo("RollingForward");
-    assertThat(running.at("/properties/progress/inProgressInstanceCount").asInt()).isEqualTo(2);
-    assertThat(running.at("/properties/progress/pendingInstanceCount").asInt()).isEqualTo(2);
-    assertThat(running.has("id")).isFalse();
-    assertThat(cloud.patch(SET, CHANGE).expect(409).at("/error/code"))
-        .isEqualTo("OperationNotAllowed");
-    cloud.time.advance(Duration.ofSeconds(95));
-    assertThat(cloud.get(LATEST).body().at("/properties/progress/successfulInstanceCount").asInt())
-        .isEqualTo(2);
-    assertThat(cloud.runs()).hasSize(2);
-    cloud.time.advance(Duration.ofSeconds(100));
-    JsonNode done = cloud.get(LATEST).body();
-    assertThat(done.at("/properties/runningStatus/code").asText()).isEqualTo("Completed");
-    assertThat(done.at("/properties/policy/maxSurge").asBoolean(true)).isFalse();
-    assertThat(cloud.runs()).hasSize(4);
-  }
-
-  @Test
-  void stopsARollingUpgradeThatBreachesItsPolicy() {
-    Cloud cloud =
-        cloud(
-            "{\"mode\": \"Rolling\"}",
-            "{\"when\": {\"instance\": \"web/0\", \"event\": \"upgraded\"},"
-                + " \"health\": \"Unhealthy\"}");
-    cloud.succeed(cloud.patch(SET, CHANGE));
-    cloud.time.advance(Duration.ofMinutes(10));
-    JsonNode latest = cloud.get(LATEST).body();
-    assertThat(latest.at("/properties/runningStatus/code").asText()).isEqualTo("Faulted");
-    assertThat(latest.at("/properties/error/code").asText())
-        .isEqualTo("MaxUnhealthyUpgradedInstancePercentExceededInRollingUpgrade");
-    assertThat(cloud.runs()).hasSize(1);
-  }
-
-  @Test
-  void cancelsAfterTheRunningBatch() {
-    Cloud cloud = cloud("{\"mode\": \"Rolling\"}");
-    assertThat(cloud.post(SET + "/rollingUpgrades/cancel", null).expect(409).at("/error/message"))
-        .isEqualTo("There is no ongoing Rolling Upgrade to cancel.");
-    cloud.succeed(cloud.patch(SET, CHANGE));
-    cloud.succeed(cloud.post(SET + "/rollingUpgrades/cancel", null).expect(202));
-    cloud.time.advance(Duration.ofMinutes(10));
-    JsonNode latest = cloud.get(LATEST).body();
-    assertThat(latest.at("/properties/runningStatus/code").asText()).isEqualTo("Cancelled");
-    assertThat(latest.at("/properties/runningStatus/lastAction").asText()).isEqualTo("Cancel");
-    assertThat(latest.at("/properties/progress/pendingInstanceCount").asInt()).isEqualTo(3);
-  }
-
-  @Test
   void rollsTheNewestImageOut() {
     Cloud cloud =
         Cloud.of(
@@ -121,6 +63,11 @@ class PolicyTest {
     assertThat(cloud.get(LATEST).body().at("/properties/progress/successfulInstanceCount").asInt())
         .isEqualTo(2);
     assertThat(cloud.runs()).containsExactly("0:app:0");
+    assertThat(
+            cloud
+                .get(SET + "/osUpgradeHistory")
+                .at("/value/0/properties/progress/successfulInstanceCount"))
+        .isEqualTo("2");
   }
 
   @Test

@@ -14,6 +14,7 @@ import io.github.fleetmaven.simulator.store.Rolling;
 import io.github.fleetmaven.simulator.store.ScaleSet;
 import io.github.fleetmaven.simulator.store.Store;
 import io.github.fleetmaven.simulator.view.ExtensionView;
+import io.github.fleetmaven.simulator.view.RollingView;
 import io.github.fleetmaven.simulator.view.ScaleSetView;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,7 +55,7 @@ final class ScaleSetApi {
         Route.of("DELETE", SET + "/extensions/{extension}", this::deleteExtension),
         Route.of("GET", SET + "/rollingUpgrades/latest", this::rolling),
         Route.of("POST", SET + "/rollingUpgrades/cancel", this::cancelRolling),
-        Route.of("GET", SET + "/osUpgradeHistory", call -> pages.all(List.of())),
+        Route.of("GET", SET + "/osUpgradeHistory", this::osUpgradeHistory),
         Route.of("POST", SET + "/{action}", this::act));
   }
 
@@ -140,7 +141,17 @@ final class ScaleSetApi {
   private Answer rolling(Call call) {
     ScaleSet set = services.scaleSets().get(call.scaleSet());
     Rolling rolling = Optional.ofNullable(set.rolling()).orElseThrow(Refusals::noEntity);
-    return Answer.json(Answer.OK, ScaleSetView.rolling(set, rolling));
+    return Answer.json(Answer.OK, RollingView.latest(set, rolling));
+  }
+
+  private Answer osUpgradeHistory(Call call) {
+    ScaleSet set = services.scaleSets().get(call.scaleSet());
+    return pages.all(
+        Optional.ofNullable(set.rolling())
+            .filter(rolling -> rolling.kind() == Rolling.Kind.OS && !rolling.running())
+            .map(rolling -> RollingView.past(set, rolling))
+            .stream()
+            .toList());
   }
 
   private Answer cancelRolling(Call call) {
@@ -154,6 +165,8 @@ final class ScaleSetApi {
           case "osrollingupgrade" -> services.rolling().ask(call.scaleSet(), Rolling.Kind.OS);
           case "extensionrollingupgrade" ->
               services.rolling().ask(call.scaleSet(), Rolling.Kind.EXTENSIONS);
+          case "setorchestrationservicestate" ->
+              services.repairs().command(call.scaleSet(), call.json());
           default -> act(call, name);
         };
     return OperationApi.accepted(call, operation);

@@ -27,6 +27,11 @@ public enum Action {
     return this == MANUALUPGRADE || this == DELETE;
   }
 
+  /** Tells whether it brings the model of the set to instances. */
+  boolean bringsModel() {
+    return this == MANUALUPGRADE || this == REIMAGE || this == REIMAGEALL;
+  }
+
   /** Tells whether a protection policy keeps a machine from it when it's asked of the whole set. */
   boolean sparesProtected() {
     return this == MANUALUPGRADE || this == REIMAGE || this == REIMAGEALL || this == DEALLOCATE;

@@ -50,6 +50,9 @@ public final class Actions {
     if (instanceIds.isEmpty() && action.needsInstances()) {
       throw Refusals.invalid("instanceIds", "Required parameter 'instanceIds' is missing (null).");
     }
+    if (action.bringsModel()) {
+      ScaleSetRules.checkNotRolling(set);
+    }
     ScaleSetRules.checkNoWrite(set);
     List<Machine> machines = selected(set, action, instanceIds.orElse(List.of("*")));
     if (machines.stream().anyMatch(machine -> machine.job() != null)) {

@@ -111,8 +111,8 @@ final class Jobs {
             .orElse(null);
     machine.ifPresent(found -> settle(found, job, failure));
     endOperation(job, failure);
-    if (job.kind() == Job.Kind.ROLLING) {
-      String result = failure == null && healthy(job.machine()) ? "ok" : "failed";
+    if (job.kind().rolls()) {
+      String result = failure == null ? "ok" : "failed";
       store.schedule(simulation.now(), Task.Kind.ROLLING_DONE, job.machine(), result);
     }
   }
@@ -137,25 +137,32 @@ final class Jobs {
             .withReady(true)
             .withExtensions(settled(machine));
     store.put(done);
-    boolean upgraded = job.kind() == Job.Kind.UPGRADE || job.kind() == Job.Kind.ROLLING;
-    if (upgraded && job.changing()) {
-      setHealth(done);
+    switch (job.kind()) {
+      case UPGRADE, ROLLING, SURGE -> {
+        if (job.changing()) {
+          setHealth(done);
+        }
+      }
+      case ROLLBACK, REPAIR -> store.put(done.withHealth("healthy", simulation.now()));
+      default -> {
+        // What else is done to a machine doesn't change how well it is.
+      }
     }
   }
 
   private void setHealth(Machine machine) {
     Optional<Fault.OfHealth> fault = simulation.faults().ofUpgraded(machine);
-    store.put(machine.withHealth(fault.map(Fault.OfHealth::health).orElse("healthy")));
+    String health = fault.map(Fault.OfHealth::health).orElse("healthy");
+    store.put(machine.withHealth(health, simulation.now()));
+    if (fault.isPresent()) {
+      store.schedule(simulation.now(), Task.Kind.HEALTH, machine.key(), health);
+    }
     fault
         .flatMap(Fault.OfHealth::lasts)
         .ifPresent(
             lasts ->
                 store.schedule(
                     simulation.after(lasts), Task.Kind.HEALTH, machine.key(), "healthy"));
-  }
-
-  private boolean healthy(String machine) {
-    return store.machine(machine).map(found -> found.health().equals("healthy")).orElse(false);
   }
 
   private static Map<String, Extension> settled(Machine machine) {
@@ -174,7 +181,7 @@ final class Jobs {
 
   private static String busyState(Job.Kind kind) {
     return switch (kind) {
-      case CREATE -> "Creating";
+      case CREATE, SURGE, REPLACEMENT -> "Creating";
       case DELETE -> "Deleting";
       default -> "Updating";
     };

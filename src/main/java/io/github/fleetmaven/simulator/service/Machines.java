@@ -157,6 +157,7 @@ public final class Machines {
             Images.resolve(properties, simulation.scenario().latestImages())),
         Power.RUNNING,
         "healthy",
+        simulation.now(),
         true,
         "Succeeded",
         1,

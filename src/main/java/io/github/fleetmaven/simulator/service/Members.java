@@ -91,6 +91,7 @@ final class Members {
         new Disk(1, diskName(identity, 1), image),
         Power.RUNNING,
         "healthy",
+        simulation.now(),
         true,
         "Succeeded",
         1,

@@ -29,16 +29,27 @@ final class ModelRollout {
   /**
    * Lets a new model take its effect.
    *
-   * @param operation the operation of the write, which waits for the instances under Automatic
+   * @param operation the operation of the write, which waits for the instances under Automatic, and
+   *     for the end of the rolling upgrade under Rolling
    */
   void begin(ScaleSet set, Operation operation) {
     switch (ScaleSetDocuments.upgradeMode(set.document())) {
       case "Automatic" -> everywhere(set, operation);
-      case "Rolling" -> rolling.start(set, Rolling.Kind.MODEL, null);
+      case "Rolling" -> roll(set, operation);
       default -> {
         // Manual: the instances stay as they are until they are told.
       }
     }
+  }
+
+  /** Tells whether a new model of a set rolls out batch after batch. */
+  boolean rolls(ScaleSet set) {
+    return ScaleSetDocuments.upgradeMode(set.document()).equals("Rolling");
+  }
+
+  private void roll(ScaleSet set, Operation operation) {
+    store.operation(operation.id()).ifPresent(found -> store.put(found.withPending(1)));
+    rolling.start(set, Rolling.Kind.MODEL, operation.id());
   }
 
   /** Returns a set without the versions of its model that no machine runs any more. */

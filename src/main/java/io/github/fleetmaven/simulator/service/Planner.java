@@ -33,7 +33,18 @@ final class Planner {
 
   /** Returns the steps that bring a machine to the present model of its scale set. */
   List<Step> toModel(Machine machine, ScaleSet set, boolean newDisk) {
-    Model model = set.currentModel();
+    return toModel(machine, set, set.model(), newDisk);
+  }
+
+  /** Returns the steps that make an instance of a Uniform set what it was before. */
+  List<Step> back(Machine machine, ScaleSet set, Machine before) {
+    return machine.disk().generation() == before.disk().generation()
+        ? toModel(machine, set, before.model(), false)
+        : List.of(Step.of(Step.Kind.RESTORE, timing.reimage()));
+  }
+
+  private List<Step> toModel(Machine machine, ScaleSet set, int version, boolean newDisk) {
+    Model model = set.modelOf(version);
     List<Step> changes = new ArrayList<>();
     boolean replace = newDisk || Images.differ(machine.disk().image(), model.profile());
     if (replace) {
@@ -42,11 +53,11 @@ final class Planner {
     if (!model.size().isEmpty() && !model.size().equalsIgnoreCase(machine.size())) {
       changes.add(Step.of(Step.Kind.SIZE, timing.restart(), model.size()));
     }
-    Map<String, Extension> wanted = wanted(machine, set, model);
+    Map<String, Extension> wanted = wanted(machine, set, version);
     changes.addAll(handlers(machine, wanted, replace, machine.power()));
     List<Step> steps = new ArrayList<>();
     steps.add(Step.of(Step.Kind.WAIT, overhead(changes)));
-    steps.add(Step.of(Step.Kind.MODEL, Duration.ZERO, Integer.toString(set.model())));
+    steps.add(Step.of(Step.Kind.MODEL, Duration.ZERO, Integer.toString(version)));
     steps.addAll(changes);
     return steps;
   }
@@ -132,10 +143,10 @@ final class Planner {
   }
 
   /** A Flexible member keeps the extensions of its own; those that its model had are replaced. */
-  private static Map<String, Extension> wanted(Machine machine, ScaleSet set, Model model) {
+  private static Map<String, Extension> wanted(Machine machine, ScaleSet set, int version) {
     return machine.identity().uniform()
-        ? ExtensionLists.withOwn(machine, model)
-        : Members.extensionsOn(machine, set, set.model());
+        ? ExtensionLists.withOwn(machine, set.modelOf(version))
+        : Members.extensionsOn(machine, set, version);
   }
 
   private Duration overhead(List<Step> changes) {

@@ -2,41 +2,37 @@ package io.github.fleetmaven.simulator.service;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.fleetmaven.simulator.store.Failure;
-import io.github.fleetmaven.simulator.store.Job;
 import io.github.fleetmaven.simulator.store.Machine;
 import io.github.fleetmaven.simulator.store.Operation;
+import io.github.fleetmaven.simulator.store.Progress;
 import io.github.fleetmaven.simulator.store.Rolling;
 import io.github.fleetmaven.simulator.store.ScaleSet;
 import io.github.fleetmaven.simulator.store.ScaleSet.Work;
-import io.github.fleetmaven.simulator.store.Step;
 import io.github.fleetmaven.simulator.store.Store;
 import io.github.fleetmaven.simulator.store.Task;
-import java.time.DateTimeException;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Azure's own rollouts: batch after batch, within the set's policy. */
 public final class RollingUpgrades {
 
-  private static final int PERCENT = 100;
   private static final Duration BUSY_WAIT = Duration.ofSeconds(10);
 
   private final Simulation simulation;
   private final Store store;
   private final Operations operations;
-  private final Planner planner;
-  private final Jobs jobs;
+  private final RollingBatches batches;
+  private final HandlerRuns handlers;
 
-  RollingUpgrades(Simulation simulation, Operations operations, Planner planner, Jobs jobs) {
+  RollingUpgrades(Simulation simulation, Operations operations, RollingBatches batches) {
     this.simulation = simulation;
     this.store = simulation.store();
     this.operations = operations;
-    this.planner = planner;
-    this.jobs = jobs;
+    this.batches = batches;
+    this.handlers = new HandlerRuns(simulation);
   }
 
   /**
@@ -52,31 +48,24 @@ public final class RollingUpgrades {
     return operation;
   }
 
-  /** Begins a rolling upgrade. */
+  /**
+   * Begins a rolling upgrade.
+   *
+   * @param operation the operation of which it is a part, if any
+   */
   void start(ScaleSet set, Rolling.Kind kind, @Nullable String operation) {
     ObjectNode policy =
         ScaleSetDocuments.rollingPolicy(set.document().path("properties").path("upgradePolicy"));
-    List<String> pending =
+    List<Machine> outdated =
         store.members(set).stream()
             .filter(machine -> kind != Rolling.Kind.MODEL || machine.model() != set.model())
             .filter(machine -> !Protection.fromActions(machine))
-            .map(Machine::key)
             .toList();
-    Rolling rolling =
-        new Rolling(
-            kind,
-            "RollingForward",
-            "Start",
-            simulation.now(),
-            simulation.now(),
-            policy,
-            pending,
-            List.of(),
-            0,
-            0,
-            operation,
-            null);
-    store.put(set.withRolling(rolling));
+    Progress none = Progress.of(List.of());
+    Rolling rolling = Rolling.begin(kind, simulation.now(), policy, none, operation);
+    List<String> pending =
+        RollingRules.inOrder(outdated, rolling).stream().map(Machine::key).toList();
+    store.put(set.withRolling(rolling.with(Progress.of(pending))));
     nextBatch(set.key());
   }
 
@@ -94,128 +83,148 @@ public final class RollingUpgrades {
     store.put(set.withRolling(rolling.withCancel(simulation.now())));
     Operation operation = operations.begin(set.id(), set.document().path("location").asText(), 1);
     operations.endPartAfter(operation, simulation.timing().modelUpdate());
-    if (rolling.inProgress().isEmpty()) {
-      nextBatch(set.key());
-    }
+    nextBatch(set.key());
     return operation;
   }
 
-  /** Notes that a machine of the running batch is done. */
+  /** Notes that the work on a machine of the running batch has ended. */
   void done(String machine, boolean success) {
-    Optional<ScaleSet> found =
-        store.machine(machine).flatMap(member -> ExtensionLists.set(member, store));
-    if (found.isEmpty() || found.get().rolling() == null) {
-      return;
-    }
-    ScaleSet set = found.get();
-    Rolling rolling = Objects.requireNonNull(set.rolling()).withDone(machine, success);
-    store.put(set.withRolling(rolling));
-    if (rolling.running() && rolling.inProgress().isEmpty()) {
-      store.schedule(
-          rolling.pending().isEmpty() ? simulation.now() : simulation.after(pause(rolling)),
-          Task.Kind.ROLLING_BATCH,
-          set.key(),
-          null);
-    }
+    store
+        .machine(machine)
+        .ifPresent(
+            found -> ExtensionLists.set(found, store).ifPresent(set -> done(set, found, success)));
   }
 
-  /** Begins the next batch of a set, or ends its rolling upgrade. */
-  void nextBatch(String key) {
-    ScaleSet set = store.scaleSet(key).orElse(null);
-    Rolling rolling = set == null ? null : set.rolling();
-    if (set == null || rolling == null || !rolling.running() || !rolling.inProgress().isEmpty()) {
+  private void done(ScaleSet set, Machine machine, boolean success) {
+    Rolling rolling = set.rolling();
+    if (rolling == null || !rolling.progress().inProgress().contains(machine.key())) {
       return;
     }
-    Optional<Failure> breach = breach(set, rolling);
-    if (rolling.lastAction().equals("Cancel")) {
-      end(set, rolling.withEnd("Cancelled", null));
-    } else if (breach.isPresent()) {
-      end(set, rolling.withEnd("Faulted", breach.get()));
-    } else if (rolling.pending().isEmpty()) {
-      end(set, rolling.withEnd("Completed", null));
+    Progress progress = rolling.progress();
+    if (rolling.error() != null) {
+      save(set.key(), rolling.with(progress.withoutMachine(machine.key())));
+      nextBatch(set.key());
     } else {
-      beginBatch(set, rolling);
+      go(
+          set.key(),
+          rolling,
+          success
+              ? batches.upgraded(set, progress, machine)
+              : batches.failed(progress, machine.key()));
     }
   }
 
-  private void beginBatch(ScaleSet set, Rolling rolling) {
-    int size =
-        Math.max(1, percent(rolling, "maxBatchInstancePercent") * set.members().size() / PERCENT);
-    List<Machine> batch = new ArrayList<>();
-    List<String> waiting = new ArrayList<>();
-    for (String key : rolling.pending()) {
-      Optional<Machine> free = store.machine(key).filter(machine -> machine.job() == null);
-      if (free.isPresent() && batch.size() < size) {
-        batch.add(free.get());
-      } else if (store.machine(key).isPresent()) {
-        waiting.add(key);
-      }
+  /** Looks at the machines that were upgraded and have to become healthy. */
+  void checkHealth(String key) {
+    Rolling rolling = rolling(key);
+    if (rolling == null || !rolling.running() || rolling.error() != null) {
+      return;
     }
-    store.put(
-        set.withRolling(rolling.withBatch(batch.stream().map(Machine::key).toList(), waiting)));
-    if (batch.isEmpty()) {
-      store.schedule(simulation.after(BUSY_WAIT), Task.Kind.ROLLING_BATCH, set.key(), null);
-    }
-    for (Machine machine : batch) {
-      jobs.begin(machine, Job.Kind.ROLLING, steps(machine, set, rolling.kind()), null);
+    Progress progress = batches.judged(rolling.progress());
+    if (!progress.equals(rolling.progress())) {
+      go(key, rolling, progress);
     }
   }
 
-  private List<Step> steps(Machine machine, ScaleSet set, Rolling.Kind kind) {
-    return switch (kind) {
-      case MODEL -> planner.toModel(machine, set, false);
-      case OS -> planner.toModel(machine, set, outdated(machine, set));
-      case EXTENSIONS -> planner.toModelExtensions(machine, set);
-    };
+  private void go(String key, Rolling rolling, Progress progress) {
+    save(key, rolling.with(progress));
+    if (progress.inProgress().isEmpty()) {
+      rest(key, rolling.with(progress));
+    }
   }
 
-  private boolean outdated(Machine machine, ScaleSet set) {
-    ObjectNode newest =
-        Images.resolve(set.currentModel().profile(), simulation.scenario().latestImages());
-    return !newest.equals(machine.disk().image());
+  /** Lets the pause between two batches pass, where there will be another one. */
+  private void rest(String key, Rolling rolling) {
+    boolean ends =
+        rolling.progress().pending().isEmpty()
+            || rolling.cancelled()
+            || RollingRules.afterBatch(rolling, "").isPresent();
+    schedule(key, rolling, ends ? Duration.ZERO : RollingRules.pause(rolling));
   }
 
-  private void end(ScaleSet set, Rolling rolling) {
-    store.put(set.withRolling(rolling));
+  /**
+   * Begins the next batch of a set if it is this rolling upgrade's turn.
+   *
+   * @param started when the rolling upgrade began that this is meant for
+   */
+  void nextBatch(String key, String started) {
+    Rolling rolling = rolling(key);
+    if (rolling != null && rolling.startTime().equals(Instant.parse(started))) {
+      nextBatch(key);
+    }
+  }
+
+  private void nextBatch(String key) {
+    ScaleSet set = store.scaleSet(key).orElse(null);
+    Rolling rolling = rolling(key);
+    if (set == null
+        || rolling == null
+        || !rolling.running()
+        || !rolling.progress().inProgress().isEmpty()) {
+      return;
+    }
+    if (rolling.error() != null) {
+      end(key, rolling, "Faulted", rolling.error());
+    } else if (batches.leaving(rolling.progress())) {
+      schedule(key, rolling, BUSY_WAIT);
+    } else if (rolling.cancelled()) {
+      end(key, rolling, "Cancelled", null);
+    } else {
+      advance(set, rolling);
+    }
+  }
+
+  private void advance(ScaleSet set, Rolling rolling) {
+    boolean more = !rolling.progress().pending().isEmpty();
+    Optional<Failure> breach =
+        RollingRules.afterBatch(rolling, reason(rolling.progress()))
+            .or(
+                () ->
+                    more
+                        ? RollingRules.beforeBatch(store.members(set), rolling)
+                        : Optional.empty());
+    if (breach.isPresent()) {
+      stop(set, rolling, breach.get());
+    } else if (!more) {
+      end(set.key(), rolling, "Completed", null);
+    } else if (!batches.begin(set, rolling)) {
+      schedule(set.key(), rolling, BUSY_WAIT);
+    }
+  }
+
+  /** Stops it for good; what failed is put back first where the policy says so. */
+  private void stop(ScaleSet set, Rolling rolling, Failure reason) {
+    if (!batches.rollBack(set, rolling, reason)) {
+      end(set.key(), rolling, "Faulted", reason);
+    }
+  }
+
+  private String reason(Progress progress) {
+    return progress.failed().stream()
+        .flatMap(key -> store.machine(key).stream())
+        .findFirst()
+        .flatMap(handlers::reported)
+        .map(Failure::message)
+        .orElse("Instance found to be unhealthy or unreachable.");
+  }
+
+  private void end(String key, Rolling rolling, String code, @Nullable Failure error) {
+    save(key, rolling.withEnd(code, simulation.now(), error));
     if (rolling.operation() != null) {
-      operations.endPart(rolling.operation(), rolling.error());
+      operations.endPart(rolling.operation(), error);
     }
   }
 
-  private Optional<Failure> breach(ScaleSet set, Rolling rolling) {
-    int upgraded = rolling.successful() + rolling.failed();
-    int allowedUpgraded = percent(rolling, "maxUnhealthyUpgradedInstancePercent");
-    if (upgraded > 0 && rolling.failed() * PERCENT > allowedUpgraded * upgraded) {
-      return Optional.of(breach("MaxUnhealthyUpgradedInstancePercent", rolling.failed(), upgraded));
-    }
-    int all = set.members().size();
-    long unhealthy =
-        store.members(set).stream().filter(machine -> !machine.health().equals("healthy")).count();
-    if (unhealthy * PERCENT > (long) percent(rolling, "maxUnhealthyInstancePercent") * all) {
-      return Optional.of(breach("MaxUnhealthyInstancePercent", unhealthy, all));
-    }
-    return Optional.empty();
+  private void schedule(String key, Rolling rolling, Duration wait) {
+    String started = rolling.startTime().toString();
+    store.schedule(simulation.after(wait), Task.Kind.ROLLING_BATCH, key, started);
   }
 
-  private static Failure breach(String limit, long bad, int all) {
-    return new Failure(
-        limit + "ExceededInRollingUpgrade",
-        "Rolling Upgrade failed after exceeding the "
-            + limit
-            + " value defined in the Rolling Upgrade Policy. "
-            + bad * PERCENT / all
-            + "% of instances are in an unhealthy state.");
+  private void save(String key, Rolling rolling) {
+    store.scaleSet(key).ifPresent(set -> store.put(set.withRolling(rolling)));
   }
 
-  private static int percent(Rolling rolling, String key) {
-    return rolling.policy().path(key).asInt();
-  }
-
-  private static Duration pause(Rolling rolling) {
-    try {
-      return Duration.parse(rolling.policy().path("pauseTimeBetweenBatches").asText("PT0S"));
-    } catch (DateTimeException notADuration) {
-      return Duration.ZERO;
-    }
+  private @Nullable Rolling rolling(String key) {
+    return store.scaleSet(key).map(ScaleSet::rolling).orElse(null);
   }
 }

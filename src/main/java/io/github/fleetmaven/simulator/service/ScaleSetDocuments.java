@@ -46,7 +46,7 @@ final class ScaleSetDocuments {
     ObjectNode result = document.deepCopy();
     if (result.path("properties").path("upgradePolicy") instanceof ObjectNode policy) {
       policy.put("mode", capitalised(policy.path("mode").asText("Manual")));
-      if (policy.path("mode").asText().equals("Rolling")) {
+      if (policy.path("mode").asText().equals("Rolling") || policy.has("rollingUpgradePolicy")) {
         policy.set("rollingUpgradePolicy", rollingPolicy(policy));
       }
     }

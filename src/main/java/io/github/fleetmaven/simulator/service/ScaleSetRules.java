@@ -6,22 +6,37 @@ import io.github.fleetmaven.simulator.store.Model;
 import io.github.fleetmaven.simulator.store.Rolling;
 import io.github.fleetmaven.simulator.store.ScaleSet;
 import io.github.fleetmaven.simulator.store.ScaleSet.Work;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Which writes of a scale set the service refuses. Stateless. */
 final class ScaleSetRules {
 
+  /** The percentages of a rollingUpgradePolicy, each with the least that it may be. */
+  private static final Map<String, Integer> PERCENTS =
+      Map.of(
+          "maxBatchInstancePercent", 5,
+          "maxUnhealthyInstancePercent", 5,
+          "maxUnhealthyUpgradedInstancePercent", 0);
+
   private ScaleSetRules() {}
 
   /** A write that brings a model waits for everything; another one only for other writes. */
   static void checkFree(ScaleSet set, boolean newModel) {
+    if (newModel) {
+      checkNotRolling(set);
+    }
     boolean busy =
         set.running().values().stream().anyMatch(work -> newModel || work != Work.ACTION);
     if (busy) {
       throw Refusals.conflict();
     }
+  }
+
+  /** Neither a model nor an action that brings one is taken while a rolling upgrade runs. */
+  static void checkNotRolling(ScaleSet set) {
     @Nullable Rolling rolling = set.rolling();
-    if (newModel && rolling != null && rolling.running()) {
+    if (rolling != null && rolling.running()) {
       throw Refusals.notAllowed(
           "The operation is not allowed because a Rolling Upgrade of the Virtual Machine Scale Set"
               + " is in progress. Cancel it or wait for its end.");
@@ -70,6 +85,35 @@ final class ScaleSetRules {
       throw Refusals.propertyChange("orchestrationMode");
     }
     checkImage(set.currentModel(), ScaleSetDocuments.model(document));
+    if (!rollsBlindly(before)) {
+      checkUpgradePolicy(document);
+    }
+  }
+
+  /** A scenario may start with such a set; no write makes one. */
+  private static boolean rollsBlindly(JsonNode document) {
+    return ScaleSetDocuments.upgradeMode(document).equals("Rolling")
+        && !HealthSource.in(ScaleSetDocuments.model(document));
+  }
+
+  static void checkUpgradePolicy(JsonNode document) {
+    if (rollsBlindly(document)) {
+      throw Refusals.badRequest(
+          "Rolling Upgrade mode is not supported for this Virtual Machine Scale Set because a"
+              + " health probe or health extension was not provided.");
+    }
+    JsonNode policy = document.path("properties").path("upgradePolicy");
+    PERCENTS.forEach(
+        (name, least) -> checkPercent(policy.path("rollingUpgradePolicy").path(name), name, least));
+  }
+
+  private static void checkPercent(JsonNode value, String name, int least) {
+    boolean legal = value.isInt() && value.asInt() >= least && value.asInt() <= 100;
+    if (!value.isMissingNode() && !legal) {
+      String target = "upgradePolicy.rollingUpgradePolicy." + name;
+      throw Refusals.invalid(
+          target, "The value '" + value + "' of parameter " + target + " is invalid.");
+    }
   }
 
   static void checkModel(Model model) {

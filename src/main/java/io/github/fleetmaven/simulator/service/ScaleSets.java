@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.fleetmaven.simulator.store.Json;
 import io.github.fleetmaven.simulator.store.Machine;
 import io.github.fleetmaven.simulator.store.Operation;
+import io.github.fleetmaven.simulator.store.Repairs;
 import io.github.fleetmaven.simulator.store.ScaleSet;
 import io.github.fleetmaven.simulator.store.ScaleSet.Work;
 import io.github.fleetmaven.simulator.store.Secrets;
@@ -26,19 +27,22 @@ public final class ScaleSets {
   private final ModelRollout rollout;
   private final Scaling scaling;
   private final Jobs jobs;
+  private final InstanceRepairs repairs;
 
   ScaleSets(
       Simulation simulation,
       Operations operations,
       Jobs jobs,
       ModelRollout rollout,
-      Scaling scaling) {
+      Scaling scaling,
+      InstanceRepairs repairs) {
     this.simulation = simulation;
     this.store = simulation.store();
     this.operations = operations;
     this.jobs = jobs;
     this.rollout = rollout;
     this.scaling = scaling;
+    this.repairs = repairs;
   }
 
   /**
@@ -135,6 +139,7 @@ public final class ScaleSets {
         newSet(
             id, ScaleSetDocuments.withDefaults(Merge.documents(empty, written)), simulation.now());
     ScaleSetRules.checkModel(set.currentModel());
+    ScaleSetRules.checkUpgradePolicy(set.document());
     store.put(set);
     simulation.noteModel(set.id(), 0, set.model());
     Operation operation = operations.begin(set, Work.CREATE, 1);
@@ -158,7 +163,8 @@ public final class ScaleSets {
         1,
         "Succeeded",
         Map.of(),
-        null);
+        null,
+        Repairs.NONE);
   }
 
   private Operation change(ScaleSet set, ObjectNode document, boolean profile) {
@@ -173,9 +179,13 @@ public final class ScaleSets {
       simulation.noteModel(set.id(), set.model(), changed.model());
     }
     store.put(changed);
-    int difference = ScaleSetDocuments.capacity(document) - set.members().size();
-    boolean scales = document.path("sku").has("capacity") && difference != 0;
-    Operation operation = operations.begin(changed, scales ? Work.SCALE : Work.MODEL, 1);
+    int difference =
+        ScaleSetDocuments.capacity(document) - ScaleSetDocuments.capacity(set.document());
+    boolean scales = difference != 0;
+    boolean rolls = newModel && rollout.rolls(changed);
+    // The write of a model that rolls out by itself lasts as long, and lets other writes pass.
+    Work work = scales ? Work.SCALE : rolls ? Work.ACTION : Work.MODEL;
+    Operation operation = operations.begin(changed, work, 1);
     if (scales) {
       scaling.by(get(set.id()), difference, operation);
     }
@@ -187,6 +197,7 @@ public final class ScaleSets {
         Task.Kind.OPERATION_PART,
         operation.id(),
         null);
+    repairs.watch(set.key());
     return operation;
   }
 

@@ -8,10 +8,10 @@ import io.github.fleetmaven.simulator.store.Operation;
 import io.github.fleetmaven.simulator.store.ScaleSet;
 import io.github.fleetmaven.simulator.store.Step;
 import io.github.fleetmaven.simulator.store.Store;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Gives a scale set more machines, or fewer. */
 final class Scaling {
@@ -35,14 +35,19 @@ final class Scaling {
     if (difference > 0) {
       out(set, difference, operation);
     } else {
-      remove(set, superfluous(set, -difference), operation);
+      delete(superfluous(set, -difference), operation);
     }
   }
 
   /** Adds machines, which run the present model and all its handlers. */
   void out(ScaleSet set, int count, Operation operation) {
+    wait(operation, count);
+    create(set, count, Job.Kind.CREATE, operation);
+  }
+
+  /** Adds machines beside those that the capacity counts; returns them. */
+  List<Machine> create(ScaleSet set, int count, Job.Kind kind, @Nullable Operation operation) {
     List<Machine> added = members.add(set, count);
-    wait(operation, added.size());
     for (Machine machine : added) {
       List<Step> steps = new ArrayList<>();
       steps.add(Step.of(Step.Kind.WAIT, simulation.timing().create()));
@@ -50,22 +55,36 @@ final class Scaling {
         steps.add(planner.run(extension.name()));
       }
       simulation.noteInstance(machine, "created", "", Integer.toString(machine.model()));
-      jobs.begin(machine, Job.Kind.CREATE, steps, operation);
+      jobs.begin(machine, kind, steps, operation);
     }
+    return added;
   }
 
   /** Removes machines, and with them capacity. */
   void remove(ScaleSet set, List<Machine> machines, Operation operation) {
-    wait(operation, machines.size());
-    Duration takes = simulation.timing().delete();
-    for (Machine machine : machines) {
-      jobs.begin(machine, Job.Kind.DELETE, List.of(Step.of(Step.Kind.DELETE, takes)), operation);
-    }
+    delete(machines, operation);
     ObjectNode document = set.document().deepCopy();
     if (document.path("sku") instanceof ObjectNode sku) {
-      sku.put("capacity", Math.max(0, set.members().size() - machines.size()));
+      sku.put("capacity", Math.max(0, ScaleSetDocuments.capacity(document) - machines.size()));
       store.scaleSet(set.key()).ifPresent(found -> store.put(found.withDocument(document)));
     }
+  }
+
+  /** Removes a machine whose place another one takes. */
+  void retire(Machine machine) {
+    jobs.preempt(machine);
+    jobs.begin(machine, Job.Kind.DELETE, deletion(), null);
+  }
+
+  private void delete(List<Machine> machines, Operation operation) {
+    wait(operation, machines.size());
+    for (Machine machine : machines) {
+      jobs.begin(machine, Job.Kind.DELETE, deletion(), operation);
+    }
+  }
+
+  private List<Step> deletion() {
+    return List.of(Step.of(Step.Kind.DELETE, simulation.timing().delete()));
   }
 
   private List<Machine> superfluous(ScaleSet set, int count) {

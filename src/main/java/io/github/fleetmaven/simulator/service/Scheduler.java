@@ -13,13 +13,22 @@ public final class Scheduler {
   private final Operations operations;
   private final Jobs jobs;
   private final RollingUpgrades rolling;
+  private final InstanceRepairs repairs;
+  private final Health health;
 
-  Scheduler(Simulation simulation, Operations operations, Jobs jobs, RollingUpgrades rolling) {
+  Scheduler(
+      Simulation simulation,
+      Operations operations,
+      Jobs jobs,
+      RollingUpgrades rolling,
+      InstanceRepairs repairs) {
     this.simulation = simulation;
     this.store = simulation.store();
     this.operations = operations;
     this.jobs = jobs;
     this.rolling = rolling;
+    this.repairs = repairs;
+    this.health = new Health(simulation, rolling, repairs);
   }
 
   /** Lets all happen that is due up to an instant, and moves the simulation there. */
@@ -37,13 +46,11 @@ public final class Scheduler {
     switch (task.kind()) {
       case JOB_STEP -> jobs.advance(task.subject());
       case OPERATION_PART -> operations.endPart(task.subject(), null);
-      case ROLLING_BATCH -> rolling.nextBatch(task.subject());
+      case ROLLING_BATCH -> rolling.nextBatch(task.subject(), task.required());
       case ROLLING_DONE -> rolling.done(task.subject(), "ok".equals(task.argument()));
-      case HEALTH ->
-          store
-              .machine(task.subject())
-              .filter(machine -> task.argument() != null)
-              .ifPresent(machine -> store.put(machine.withHealth(String.valueOf(task.argument()))));
+      case ROLLING_HEALTH -> rolling.checkHealth(task.subject());
+      case HEALTH -> health.turn(task.subject(), task.required());
+      case REPAIR -> repairs.check(task.subject());
     }
   }
 }

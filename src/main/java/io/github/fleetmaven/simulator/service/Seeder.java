@@ -27,12 +27,14 @@ public final class Seeder {
   private final Simulation simulation;
   private final Store store;
   private final Machines machines;
+  private final InstanceRepairs repairs;
   private final List<String> problems = new ArrayList<>();
 
-  Seeder(Simulation simulation, Machines machines) {
+  Seeder(Simulation simulation, Machines machines, InstanceRepairs repairs) {
     this.simulation = simulation;
     this.store = simulation.store();
     this.machines = machines;
+    this.repairs = repairs;
   }
 
   /** Seeds all resources of the scenario; returns what is wrong with them. */
@@ -94,6 +96,7 @@ public final class Seeder {
     left.keySet()
         .forEach(name -> problems.add(path + "/instances/" + name + ": there is no such instance"));
     keepOldModel(id);
+    repairs.watch(id);
   }
 
   /** Gives the instances that lack the latest model one to have: an equal one. */

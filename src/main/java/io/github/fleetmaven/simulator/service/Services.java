@@ -11,6 +11,7 @@ package io.github.fleetmaven.simulator.service;
  * @param extensions extensions of machines and instances
  * @param actions what can be asked of machines
  * @param rolling Azure's own rollouts
+ * @param repairs Azure's automatic repairs
  * @param seeder fills the store at the start
  */
 public record Services(
@@ -22,6 +23,7 @@ public record Services(
     MachineExtensions extensions,
     Actions actions,
     RollingUpgrades rolling,
+    InstanceRepairs repairs,
     Seeder seeder) {
 
   /** Returns the services of a simulation. */
@@ -29,19 +31,22 @@ public record Services(
     Operations operations = new Operations(simulation);
     Planner planner = new Planner(simulation);
     Jobs jobs = new Jobs(simulation, operations);
-    RollingUpgrades rolling = new RollingUpgrades(simulation, operations, planner, jobs);
+    Scaling scaling = new Scaling(simulation, planner, jobs);
+    RollingBatches batches = new RollingBatches(simulation, planner, jobs, scaling);
+    RollingUpgrades rolling = new RollingUpgrades(simulation, operations, batches);
+    InstanceRepairs repairs = new InstanceRepairs(simulation, operations, planner, jobs, scaling);
     ModelRollout rollout = new ModelRollout(simulation.store(), planner, jobs, rolling);
     Machines machines = new Machines(simulation, operations, jobs);
-    Scaling scaling = new Scaling(simulation, planner, jobs);
     return new Services(
         simulation,
-        new Scheduler(simulation, operations, jobs, rolling),
+        new Scheduler(simulation, operations, jobs, rolling, repairs),
         operations,
-        new ScaleSets(simulation, operations, jobs, rollout, scaling),
+        new ScaleSets(simulation, operations, jobs, rollout, scaling, repairs),
         machines,
         new MachineExtensions(simulation, operations, planner, jobs),
         new Actions(simulation, operations, planner, jobs, scaling),
         rolling,
-        new Seeder(simulation, machines));
+        repairs,
+        new Seeder(simulation, machines, repairs));
   }
 }

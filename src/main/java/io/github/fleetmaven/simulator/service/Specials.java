@@ -31,7 +31,7 @@ final class Specials {
       result = result.withPower(Power.valueOf(seed.powerState().get().toUpperCase(Locale.ROOT)));
     }
     if (seed.health().isPresent()) {
-      result = result.withHealth(seed.health().get());
+      result = result.withHealth(seed.health().get(), result.healthSince());
     }
     if (!seed.latestModelApplied() || seed.imageVersion().isPresent()) {
       result = result.withModel(0);

@@ -27,7 +27,7 @@ final class Steps {
   /** Begins a step; returns how long it takes. */
   Duration begin(Machine machine, Step step) {
     switch (step.kind()) {
-      case DISK, SIZE, RESTART -> store.put(machine.withReady(false));
+      case DISK, SIZE, RESTART, RESTORE -> store.put(machine.withReady(false));
       case HANDLER -> {
         if (!handlers.mayRun(machine, step.required())) {
           return Duration.ZERO;
@@ -53,6 +53,7 @@ final class Steps {
       case RESTART -> restart(machine);
       case POWER -> power(machine, Power.valueOf(step.required()));
       case UNINSTALL -> handlers.uninstall(machine, step.required(), from);
+      case RESTORE -> restore(machine);
       case DELETE -> delete(machine);
       case HANDLER -> {
         return handlers.mayRun(machine, step.required())
@@ -86,6 +87,25 @@ final class Steps {
         new Disk(old.generation() + 1, name, step.image() == null ? Json.object() : step.image());
     store.put(machine.withDisk(disk).withReady(true));
     simulation.noteInstance(machine, "reimaged", version(old), version(disk));
+  }
+
+  private void restore(Machine machine) {
+    Optional<Machine> before =
+        ExtensionLists.set(machine, store)
+            .flatMap(set -> Optional.ofNullable(set.rolling()))
+            .flatMap(
+                rolling -> Optional.ofNullable(rolling.progress().before().get(machine.key())));
+    if (before.isEmpty()) {
+      return;
+    }
+    store.put(machine.restored(before.get()).withReady(true));
+    simulation.noteInstance(
+        machine, "restored", version(machine.disk()), version(before.get().disk()));
+    simulation.noteInstance(
+        machine,
+        "modelApplied",
+        Integer.toString(machine.model()),
+        Integer.toString(before.get().model()));
   }
 
   private static String version(Disk disk) {

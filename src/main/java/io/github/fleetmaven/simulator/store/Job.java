@@ -33,9 +33,27 @@ public record Job(
     UPGRADE,
     /** A part of a rolling upgrade. */
     ROLLING,
+    /** A new machine of a rolling upgrade, which takes the place of another. */
+    SURGE,
+    /** Put back after a rolling upgrade was stopped. */
+    ROLLBACK,
+    /** Repaired in its place since it was unhealthy. */
+    REPAIR,
+    /** A new machine that takes the place of an unhealthy one. */
+    REPLACEMENT,
     ACTION,
     EXTENSION,
-    DELETE
+    DELETE;
+
+    /** Tells whether a rolling upgrade waits for its end. */
+    public boolean rolls() {
+      return this == ROLLING || this == SURGE || this == ROLLBACK;
+    }
+
+    /** Tells whether it is the repair of an unhealthy machine. */
+    public boolean repairs() {
+      return this == REPAIR || this == REPLACEMENT;
+    }
   }
 
   /** Keeps the list from changing. */

@@ -1,6 +1,7 @@
 package io.github.fleetmaven.simulator.store;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param disk its OS disk
  * @param power whether it is on
  * @param health what its application health extension says of it
+ * @param healthSince since when; a repair's grace period counts from here
  * @param ready whether its agent answers
  * @param state its provisioningState
  * @param etag how often it was written
@@ -34,12 +36,18 @@ public record Machine(
     Disk disk,
     Power power,
     String health,
+    Instant healthSince,
     boolean ready,
     String state,
     int etag,
     Map<String, Extension> extensions,
     Map<String, Handler> handlers,
     @Nullable String job) {
+
+  /** Tells whether it is known to be well. */
+  public boolean healthy() {
+    return health.equals("healthy");
+  }
 
   /** Returns what calls name the machine by. */
   public String key() {
@@ -57,6 +65,7 @@ public record Machine(
         disk,
         power,
         health,
+        healthSince,
         ready,
         state,
         etag + 1,
@@ -76,6 +85,7 @@ public record Machine(
         disk,
         power,
         health,
+        healthSince,
         ready,
         state,
         etag,
@@ -95,6 +105,7 @@ public record Machine(
         disk,
         power,
         health,
+        healthSince,
         ready,
         state,
         etag,
@@ -114,6 +125,7 @@ public record Machine(
         disk,
         power,
         health,
+        healthSince,
         ready,
         state,
         etag,
@@ -133,6 +145,7 @@ public record Machine(
         newDisk,
         power,
         health,
+        healthSince,
         ready,
         state,
         etag,
@@ -152,6 +165,7 @@ public record Machine(
         disk,
         newPower,
         health,
+        healthSince,
         ready,
         state,
         etag,
@@ -160,8 +174,8 @@ public record Machine(
         job);
   }
 
-  /** Returns this machine in another health. */
-  public Machine withHealth(String newHealth) {
+  /** Returns this machine in a health that it has since a moment. */
+  public Machine withHealth(String newHealth, Instant time) {
     return new Machine(
         identity,
         placement,
@@ -171,6 +185,7 @@ public record Machine(
         disk,
         power,
         newHealth,
+        time,
         ready,
         state,
         etag,
@@ -190,6 +205,7 @@ public record Machine(
         disk,
         power,
         health,
+        healthSince,
         newReady,
         state,
         etag,
@@ -209,6 +225,7 @@ public record Machine(
         disk,
         power,
         health,
+        healthSince,
         ready,
         newState,
         etag,
@@ -228,6 +245,7 @@ public record Machine(
         disk,
         power,
         health,
+        healthSince,
         ready,
         state,
         etag,
@@ -250,6 +268,14 @@ public record Machine(
     return withHandlers(changed);
   }
 
+  /** Returns this machine as another one is: with its model, size, disk and handlers. */
+  public Machine restored(Machine before) {
+    return withModel(before.model())
+        .withSize(before.size())
+        .withDisk(before.disk())
+        .withHandlers(before.handlers());
+  }
+
   private Machine withHandlers(Map<String, Handler> newHandlers) {
     return new Machine(
         identity,
@@ -260,6 +286,7 @@ public record Machine(
         disk,
         power,
         health,
+        healthSince,
         ready,
         state,
         etag,

@@ -2,7 +2,6 @@ package io.github.fleetmaven.simulator.store;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,13 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param lastAction Start or Cancel
  * @param lastActionTime when that was asked for
  * @param startTime when it began
+ * @param endTime when it ended, if it did
  * @param policy the rollingUpgradePolicy it follows
- * @param pending keys of the machines that wait
- * @param inProgress keys of the machines of the running batch
- * @param successful how many were upgraded
- * @param failed how many failed
+ * @param progress how far it has come
  * @param operation the operation that waits for its end, if any
- * @param error what stopped it, if anything did
+ * @param error what stopped it, if anything did; while it runs: why it puts failed machines back
  */
 public record Rolling(
     Kind kind,
@@ -27,11 +24,9 @@ public record Rolling(
     String lastAction,
     Instant lastActionTime,
     Instant startTime,
+    @Nullable Instant endTime,
     ObjectNode policy,
-    List<String> pending,
-    List<String> inProgress,
-    int successful,
-    int failed,
+    Progress progress,
     @Nullable String operation,
     @Nullable Failure error) {
 
@@ -42,76 +37,69 @@ public record Rolling(
     EXTENSIONS
   }
 
+  /** Returns one that begins. */
+  public static Rolling begin(
+      Kind kind, Instant time, ObjectNode policy, Progress progress, @Nullable String operation) {
+    return new Rolling(
+        kind, "RollingForward", "Start", time, time, null, policy, progress, operation, null);
+  }
+
   /** Tells whether it goes on. */
   public boolean running() {
     return code.equals("RollingForward");
   }
 
-  /** Returns it with its next batch begun. */
-  public Rolling withBatch(List<String> batch, List<String> waiting) {
-    return new Rolling(
-        kind,
-        code,
-        lastAction,
-        lastActionTime,
-        startTime,
-        policy,
-        waiting,
-        batch,
-        successful,
-        failed,
-        operation,
-        error);
+  /** Tells whether it was asked to stop. */
+  public boolean cancelled() {
+    return lastAction.equals("Cancel");
   }
 
-  /** Returns it with one machine of the batch done. */
-  public Rolling withDone(String machine, boolean success) {
-    List<String> left = inProgress.stream().filter(key -> !key.equals(machine)).toList();
-    return new Rolling(
-        kind,
-        code,
-        lastAction,
-        lastActionTime,
-        startTime,
-        policy,
-        pending,
-        left,
-        successful + (success ? 1 : 0),
-        failed + (success ? 0 : 1),
-        operation,
-        error);
+  /** Returns a number of its policy. */
+  public int percent(String key) {
+    return policy.path(key).asInt();
+  }
+
+  /** Tells whether a choice of its policy is made. */
+  public boolean chooses(String key) {
+    return policy.path(key).asBoolean(false);
+  }
+
+  /** Returns it further on. */
+  public Rolling with(Progress newProgress) {
+    return with(code, lastAction, lastActionTime, endTime, newProgress, error);
   }
 
   /** Returns it asked to stop after the running batch. */
   public Rolling withCancel(Instant time) {
-    return new Rolling(
-        kind,
-        code,
-        "Cancel",
-        time,
-        startTime,
-        policy,
-        pending,
-        inProgress,
-        successful,
-        failed,
-        operation,
-        error);
+    return with(code, "Cancel", time, endTime, progress, error);
+  }
+
+  /** Returns it stopped, and putting back what failed. */
+  public Rolling withRollback(Progress newProgress, Failure reason) {
+    return with(code, lastAction, lastActionTime, endTime, newProgress, reason);
   }
 
   /** Returns it ended. */
-  public Rolling withEnd(String newCode, @Nullable Failure newError) {
+  public Rolling withEnd(String newCode, Instant time, @Nullable Failure newError) {
+    return with(newCode, lastAction, lastActionTime, time, progress, newError);
+  }
+
+  private Rolling with(
+      String newCode,
+      String newAction,
+      Instant newActionTime,
+      @Nullable Instant newEndTime,
+      Progress newProgress,
+      @Nullable Failure newError) {
     return new Rolling(
         kind,
         newCode,
-        lastAction,
-        lastActionTime,
+        newAction,
+        newActionTime,
         startTime,
+        newEndTime,
         policy,
-        pending,
-        inProgress,
-        successful,
-        failed,
+        newProgress,
         operation,
         newError);
   }

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param state its provisioningState when nothing runs
  * @param running the operations that run on it, each with what it is
  * @param rolling its last rolling upgrade, if any
+ * @param repairs how its automatic repairs stand
  */
 public record ScaleSet(
     String id,
@@ -41,7 +42,8 @@ public record ScaleSet(
     int etag,
     String state,
     Map<String, Work> running,
-    @Nullable Rolling rolling) {
+    @Nullable Rolling rolling,
+    Repairs repairs) {
 
   /** What an operation on a scale set is. */
   public enum Work {
@@ -99,7 +101,8 @@ public record ScaleSet(
         etag + 1,
         state,
         running,
-        rolling);
+        rolling,
+        repairs);
   }
 
   /** Returns this set with a new version of its model. */
@@ -120,7 +123,8 @@ public record ScaleSet(
         etag,
         state,
         running,
-        rolling);
+        rolling,
+        repairs);
   }
 
   /** Returns this set with the versions of its model that are still needed. */
@@ -139,7 +143,8 @@ public record ScaleSet(
         etag,
         state,
         running,
-        rolling);
+        rolling,
+        repairs);
   }
 
   /** Returns this set with its instances dealt out in another way. */
@@ -158,7 +163,8 @@ public record ScaleSet(
         etag,
         state,
         running,
-        rolling);
+        rolling,
+        repairs);
   }
 
   /** Returns this set with other members. */
@@ -177,7 +183,8 @@ public record ScaleSet(
         etag,
         state,
         running,
-        rolling);
+        rolling,
+        repairs);
   }
 
   /** Returns this set with other operations running, and the state it has beside them. */
@@ -196,7 +203,8 @@ public record ScaleSet(
         etag,
         newState,
         newRunning,
-        rolling);
+        rolling,
+        repairs);
   }
 
   /** Returns this set with a rolling upgrade, counted as a write. */
@@ -215,6 +223,36 @@ public record ScaleSet(
         etag + 1,
         state,
         running,
-        newRolling);
+        newRolling,
+        repairs);
+  }
+
+  /** Returns this set with its automatic repairs suspended or not, counted as a write. */
+  public ScaleSet withRepairsSuspended(boolean suspended) {
+    return withRepairs(new Repairs(suspended, repairs.nextCheck()), etag + 1);
+  }
+
+  /** Returns this set with its instances to be looked after at a time. */
+  public ScaleSet withRepairCheck(@Nullable Instant next) {
+    return withRepairs(new Repairs(repairs.suspended(), next), etag);
+  }
+
+  private ScaleSet withRepairs(Repairs newRepairs, int newEtag) {
+    return new ScaleSet(
+        id,
+        document,
+        created,
+        uniform,
+        layout,
+        model,
+        models,
+        modelTime,
+        nextOrdinal,
+        members,
+        newEtag,
+        state,
+        running,
+        rolling,
+        newRepairs);
   }
 }

@@ -26,6 +26,8 @@ public record Step(
     HANDLER,
     UNINSTALL,
     POWER,
+    /** A machine gets back what it was before a rolling upgrade. */
+    RESTORE,
     DELETE
   }
 

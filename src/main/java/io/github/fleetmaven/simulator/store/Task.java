@@ -25,7 +25,17 @@ public record Task(Instant due, long order, Kind kind, String subject, @Nullable
     OPERATION_PART,
     ROLLING_BATCH,
     ROLLING_DONE,
-    HEALTH
+    ROLLING_HEALTH,
+    HEALTH,
+    REPAIR
+  }
+
+  /** Returns the argument of a task that has one. */
+  public String required() {
+    if (argument == null) {
+      throw new IllegalStateException("a task " + kind + " needs an argument");
+    }
+    return argument;
   }
 
   @Override

@@ -3,8 +3,8 @@ package io.github.fleetmaven.simulator.view;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.fleetmaven.simulator.service.Definitions;
 import io.github.fleetmaven.simulator.service.ExtensionLists;
+import io.github.fleetmaven.simulator.service.HealthSource;
 import io.github.fleetmaven.simulator.service.Profiles;
 import io.github.fleetmaven.simulator.store.Digests;
 import io.github.fleetmaven.simulator.store.Extension;
@@ -96,7 +96,7 @@ final class InstanceViews {
   private void putHealth(ObjectNode view, Machine machine) {
     Map<String, Extension> extensions = ExtensionLists.of(machine, store);
     if (machine.power() != Power.RUNNING
-        || extensions.values().stream().noneMatch(InstanceViews::reportsHealth)) {
+        || extensions.values().stream().noneMatch(HealthSource::is)) {
       return;
     }
     String health = machine.ready() ? machine.health() : "unknown";
@@ -109,11 +109,5 @@ final class InstanceViews {
                 "HealthState/" + health,
                 good ? "Info" : "Warning",
                 "The VM is reporting itself as " + name + " or is known to be " + name + "."));
-  }
-
-  private static boolean reportsHealth(Extension extension) {
-    return Definitions.handlerType(extension)
-        .toLowerCase(Locale.ROOT)
-        .startsWith("microsoft.managedservices.applicationhealth");
   }
 }

@@ -3,8 +3,8 @@ package io.github.fleetmaven.simulator.view;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.fleetmaven.simulator.service.Etags;
+import io.github.fleetmaven.simulator.service.RepairPolicy;
 import io.github.fleetmaven.simulator.store.Digests;
-import io.github.fleetmaven.simulator.store.Failure;
 import io.github.fleetmaven.simulator.store.Handler;
 import io.github.fleetmaven.simulator.store.Json;
 import io.github.fleetmaven.simulator.store.Machine;
@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /** Scale sets as the wire shows them. Stateless. */
 public final class ScaleSetView {
@@ -66,34 +65,14 @@ public final class ScaleSetView {
           (name, codes) ->
               list.addObject().put("name", name).set("statusesSummary", summary(codes)));
     }
+    if (RepairPolicy.isShown(set)) {
+      view.putArray("orchestrationServices")
+          .addObject()
+          .put("serviceName", "AutomaticRepairs")
+          .put("serviceState", RepairPolicy.serviceState(set));
+    }
     view.putArray("statuses").add(Statuses.provisioning(state(set), now));
     return view;
-  }
-
-  /** Returns the last rolling upgrade of a set. */
-  public static ObjectNode rolling(ScaleSet set, Rolling rolling) {
-    ObjectNode result = Json.object();
-    result.put("type", "Microsoft.Compute/virtualMachineScaleSets/rollingUpgrades");
-    result.set("location", set.document().path("location"));
-    ObjectNode properties = result.putObject("properties");
-    properties.set("policy", rolling.policy());
-    properties
-        .putObject("runningStatus")
-        .put("lastAction", rolling.lastAction())
-        .put("lastActionTime", Statuses.time(rolling.lastActionTime()))
-        .put("code", rolling.code())
-        .put("startTime", Statuses.time(rolling.startTime()));
-    properties
-        .putObject("progress")
-        .put("successfulInstanceCount", rolling.successful())
-        .put("failedInstanceCount", rolling.failed())
-        .put("inProgressInstanceCount", rolling.inProgress().size())
-        .put("pendingInstanceCount", rolling.pending().size());
-    @Nullable Failure error = rolling.error();
-    if (error != null) {
-      properties.putObject("error").put("code", error.code()).put("message", error.message());
-    }
-    return result;
   }
 
   static String state(ScaleSet set) {
