@@ -11,7 +11,8 @@ import java.util.Optional;
 
 /**
  * Sends calls until they are answered: waits as Azure asks, and repeats as {@link RetryRule}
- * allows. It waits on the run's {@link Time} and on the calling thread.
+ * allows; calls that Azure counts together wait together ({@link Throttle}). It waits on the run's
+ * {@link Time} and on the calling thread.
  *
  * <p>Safe for use by several threads.
  */
@@ -65,9 +66,10 @@ final class PatientWire {
     }
 
     Answer run() throws InterruptedException {
-      Optional<Duration> first = throttle.waitBefore(call, time.now());
-      if (first.isPresent()) {
-        pause(first.get(), "few requests are left");
+      Optional<Throttle.Wait> turn =
+          throttle.turn(call, time.now()).filter(wait -> affordable(wait.duration()));
+      if (turn.isPresent()) {
+        pause(turn.get().duration(), turn.get().why());
       }
       Optional<Answer> answer = send();
       while (answer.isEmpty()) {
@@ -95,8 +97,17 @@ final class PatientWire {
         return Optional.of(answer);
       }
       lost |= call.isWrite() && !RetryRule.certainlyDidNotAct(answer);
-      pause(wait.get(), "Azure is busy (HTTP " + answer.status() + ")");
+      pause(inTurn(wait.get()), "Azure is busy (HTTP " + answer.status() + ")");
       return Optional.empty();
+    }
+
+    /** Returns a wait until this call's turn: others may have been told to wait before it. */
+    private Duration inTurn(Duration wait) {
+      return throttle
+          .turn(call, time.now())
+          .map(Throttle.Wait::duration)
+          .filter(turn -> turn.compareTo(wait) > 0 && affordable(turn))
+          .orElse(wait);
     }
 
     private void bear(IOException failure) throws InterruptedException {

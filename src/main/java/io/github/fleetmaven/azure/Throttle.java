@@ -2,76 +2,140 @@ package io.github.fleetmaven.azure;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Set;
 
 /**
- * Slows down before Azure has to say so. Answers tell how many requests are left: {@code
- * x-ms-ratelimit-remaining-resource} for the resource, {@code
- * x-ms-ratelimit-remaining-subscription-*} for the subscription. When one of them is down to the
- * last, the next request of that sort waits until the bucket has been filled up by one (12 a minute
- * for a resource, 10 a second for a subscription).
+ * Paces all calls of a run by what Azure says to any of them. When one is told to wait (429), or
+ * told that no more than one request is left, the others that Azure counts together with it wait
+ * too; then they go one by one, as fast as the budget fills up, until an answer says that there is
+ * plenty again.
  *
  * <p>Safe for use by several threads.
  */
 final class Throttle {
 
-  private static final Duration RESOURCE_REFILL = Duration.ofSeconds(5);
-  private static final Duration SUBSCRIPTION_REFILL = Duration.ofMillis(100);
-  private static final long LAST = 1;
-  private static final Pattern REMAINING = Pattern.compile(";\\s*(\\d{1,18})");
+  private static final int TOO_MANY_REQUESTS = 429;
+  private static final Duration READS_REFILL = Duration.ofMillis(40);
+  private static final Duration WRITES_REFILL = Duration.ofMillis(100);
 
-  private final Map<String, Instant> notBefore = new ConcurrentHashMap<>();
+  /** What the Resource Manager itself answers when a whole subscription asks too much. */
+  private static final Set<String> OF_SUBSCRIPTION =
+      Set.of("SubscriptionRequestsThrottled", "TenantRequestsThrottled");
+
+  private final Map<Bucket, Queue> queues = new HashMap<>();
+
+  /**
+   * What is counted together.
+   *
+   * @param what a group of operations; {@code reads} or {@code writes} for the Resource Manager
+   * @param scope a resource or a subscription
+   */
+  private record Bucket(String what, String scope, Duration refill) {}
+
+  /**
+   * Calls that wait for a bucket.
+   *
+   * @param until when the first of them goes
+   * @param next when another one may go
+   * @param why they wait
+   */
+  private record Queue(Instant until, Instant next, String why) {}
+
+  /**
+   * A wait before a call.
+   *
+   * @param why for people
+   */
+  record Wait(Duration duration, String why) {}
 
   /** Notes what an answer says of the requests that are left. */
-  void note(Call call, Answer answer, Instant now) {
-    if (answer
-            .header("x-ms-ratelimit-remaining-resource")
-            .map(Throttle::least)
-            .orElse(Long.MAX_VALUE)
-        <= LAST) {
-      notBefore.put(ofResource(call), now.plus(RESOURCE_REFILL));
+  synchronized void note(Call call, Answer answer, Instant now) {
+    Remaining remaining = Remaining.of(answer);
+    boolean refused = answer.status() == TOO_MANY_REQUESTS;
+    if (refused) {
+      Bucket bucket = refusing(call, answer, remaining);
+      Duration asked = RetryAfter.of(answer, now).orElse(bucket.refill());
+      close(bucket, now.plus(asked), "Azure is busy (HTTP " + TOO_MANY_REQUESTS + ")");
     }
-    boolean lastOfSubscription =
-        answer.headers().entrySet().stream()
-            .filter(h -> h.getKey().startsWith("x-ms-ratelimit-remaining-subscription"))
-            .anyMatch(h -> number(h.getValue()) <= LAST);
-    if (lastOfSubscription) {
-      notBefore.put(ofSubscription(call), now.plus(SUBSCRIPTION_REFILL));
+    note(ofResource(call), remaining.resourceIsLow(), refused, now);
+    note(ofGroup(call), remaining.groupIsLow(), refused, now);
+    note(ofSubscription(call), remaining.subscriptionIsLow(), refused, now);
+  }
+
+  private void note(Bucket bucket, boolean low, boolean refused, Instant now) {
+    Queue queue = queues.get(bucket);
+    if (low) {
+      close(bucket, now.plus(bucket.refill()), "few requests are left");
+    } else if (queue != null && !refused && !queue.until().isAfter(now)) {
+      queues.remove(bucket);
     }
   }
 
-  /** Returns how long a call should wait; empty when it needn't. */
-  Optional<Duration> waitBefore(Call call, Instant now) {
-    notBefore.values().removeIf(until -> !until.isAfter(now));
-    Instant resource = notBefore.getOrDefault(ofResource(call), now);
-    Instant subscription = notBefore.getOrDefault(ofSubscription(call), now);
-    Instant until = resource.isAfter(subscription) ? resource : subscription;
-    return until.isAfter(now) ? Optional.of(Duration.between(now, until)) : Optional.empty();
-  }
-
-  private static String ofResource(Call call) {
-    return call.method() + " " + call.url().getRawPath();
-  }
-
-  private static String ofSubscription(Call call) {
-    return (call.isWrite() ? "writes of " : "reads of ") + call.subscriptionId();
-  }
-
-  private static long least(String header) {
-    Matcher m = REMAINING.matcher(header);
-    long least = Long.MAX_VALUE;
-    while (m.find()) {
-      least = Math.min(least, Long.parseLong(m.group(1)));
+  private void close(Bucket bucket, Instant until, String why) {
+    Queue queue = queues.get(bucket);
+    if (queue == null || queue.until().isBefore(until)) {
+      Instant next = queue == null || queue.next().isBefore(until) ? until : queue.next();
+      queues.put(bucket, new Queue(until, next, why));
     }
-    return least;
   }
 
-  private static long number(String text) {
-    String digits = text.strip();
-    return digits.matches("\\d{1,18}") ? Long.parseLong(digits) : Long.MAX_VALUE;
+  /**
+   * Gives a call its turn.
+   *
+   * @return how long it has to wait for it; empty when it needn't
+   */
+  synchronized Optional<Wait> turn(Call call, Instant now) {
+    queues.values().removeIf(queue -> !queue.next().isAfter(now));
+    List<Bucket> waiting =
+        List.of(ofResource(call), ofGroup(call), ofSubscription(call)).stream()
+            .filter(queues::containsKey)
+            .toList();
+    Instant turn = now;
+    String why = "";
+    for (Bucket bucket : waiting) {
+      Queue queue = Objects.requireNonNull(queues.get(bucket));
+      if (queue.next().isAfter(turn)) {
+        turn = queue.next();
+        why = queue.why();
+      }
+    }
+    for (Bucket bucket : waiting) {
+      Queue queue = Objects.requireNonNull(queues.get(bucket));
+      queues.put(bucket, new Queue(queue.until(), turn.plus(bucket.refill()), queue.why()));
+    }
+    return waiting.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Wait(Duration.between(now, turn), why));
+  }
+
+  /**
+   * Returns the bucket that is empty: the whole subscription's unless the answer says otherwise.
+   */
+  private static Bucket refusing(Call call, Answer answer, Remaining remaining) {
+    if (OF_SUBSCRIPTION.contains(ErrorBody.of(answer).code())) {
+      return ofSubscription(call);
+    }
+    return remaining.resourceIsLow() && !remaining.groupIsLow() ? ofResource(call) : ofGroup(call);
+  }
+
+  private static Bucket ofResource(Call call) {
+    OperationGroup group = OperationGroup.of(call);
+    return new Bucket(group.name(), OperationGroup.resource(call), group.perResource());
+  }
+
+  private static Bucket ofGroup(Call call) {
+    OperationGroup group = OperationGroup.of(call);
+    return new Bucket(group.name(), call.subscriptionId(), group.perSubscription());
+  }
+
+  private static Bucket ofSubscription(Call call) {
+    return call.isWrite()
+        ? new Bucket("writes", call.subscriptionId(), WRITES_REFILL)
+        : new Bucket("reads", call.subscriptionId(), READS_REFILL);
   }
 }
