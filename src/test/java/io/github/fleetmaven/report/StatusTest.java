@@ -98,6 +98,7 @@ class StatusTest {
             "web: 1 of 2 instances current, 1 change not applied yet",
             "  Azure's rolling upgrade Faulted: 1 updated, 1 failed, 0 being updated, 3 to come;"
                 + " MaxUnhealthy: 50%",
+            "  paused by bob since noon",
             "  instance  current  power    health   place             extensions",
             "  0         yes      running  healthy  zone 2 fd 0 ud 0  app@2.1.10=succeeded",
             "  1         no       running  -        zone 2 fd 0 ud 1  app=failed",
@@ -120,6 +121,7 @@ class StatusTest {
                    "openChanges": 1, "total": 2, "current": 1,
                    "rollingUpgrade": {"code": "Faulted", "successful": 1, "failed": 1,
                      "inProgress": 0, "pending": 3, "error": "MaxUnhealthy: 50%"},
+                   "notes": ["paused by bob since noon"],
                    "instances": [
                      {"id": "0", "resourceId": "/id/web/0", "current": true, "differences": [],
                       "health": "healthy", "power": "running", "provisioningState": "Succeeded",
