@@ -16,6 +16,10 @@ public final class LiveText {
   private static final int BAR = 20;
   private static final int LONGEST_NAME = 24;
   private static final int LONGEST_PHASE = 36;
+  private static final int SHORTEST_PHASE = 8;
+
+  /** From here on the bar has its full length. */
+  private static final int WIDE = 100;
 
   private final Style style;
 
@@ -37,7 +41,7 @@ public final class LiveText {
     for (Map.Entry<String, TargetProgress> target : board.targets().entrySet()) {
       if (lines.size() < LINES) {
         String head = cut(target.getKey(), column);
-        String rest = " ".repeat(column - head.length()) + line(target.getValue(), now);
+        String rest = " ".repeat(column - head.length()) + line(target.getValue(), now, width - column);
         lines.add(fit(head, rest, width));
       }
     }
@@ -48,35 +52,31 @@ public final class LiveText {
     return lines;
   }
 
-  private static String line(TargetProgress target, Instant now) {
-    StringBuilder line = new StringBuilder("  ");
-    if (target.total() > 0) {
-      line.append(bar(target))
-          .append("  ")
-          .append(cut(target.phase(), LONGEST_PHASE))
-          .append("  %d healthy, %d updating".formatted(target.healthy(), target.updating()));
-      if (target.failed() > 0) {
-        line.append(", ").append(target.failed()).append(" failed");
-      }
-    } else {
-      line.append(cut(target.phase(), LONGEST_PHASE));
-    }
-    line.append("  ").append(Words.duration(whole(Duration.between(target.began(), now))));
-    target
-        .left(now)
-        .ifPresent(
-            left -> line.append(", about ").append(Words.duration(whole(left))).append(" left"));
-    return line.toString();
+  /** Where there is too little room it is the phase that gives way, and at last is left out. */
+  private static String line(TargetProgress target, Instant now, int width) {
+    String bar = target.total() > 0 ? "  " + bar(target, width < WIDE ? BAR / 2 : BAR) : "";
+    String counts = target.total() > 0 ? counts(target) : "";
+    String times = "  " + Words.duration(whole(Duration.between(target.began(), now)));
+    times +=
+        target.left(now).map(left -> ", about " + Words.duration(whole(left)) + " left").orElse("");
+    int room = Math.min(LONGEST_PHASE, width - (bar + counts + times).length() - 2);
+    String phase = room < SHORTEST_PHASE ? "" : "  " + cut(target.phase(), room);
+    return bar + phase + counts + times;
+  }
+
+  private static String counts(TargetProgress target) {
+    String well = "  %d healthy, %d updating".formatted(target.healthy(), target.updating());
+    return target.failed() == 0 ? well : well + ", " + target.failed() + " failed";
   }
 
   private static Duration whole(Duration duration) {
     return Duration.ofSeconds(duration.toSeconds());
   }
 
-  private static String bar(TargetProgress target) {
-    int full = (int) ((long) BAR * target.done() / target.total());
+  private static String bar(TargetProgress target, int length) {
+    int full = (int) ((long) length * Math.min(target.done(), target.total()) / target.total());
     return "[%s%s] %d/%d"
-        .formatted("#".repeat(full), ".".repeat(BAR - full), target.done(), target.total());
+        .formatted("#".repeat(full), ".".repeat(length - full), target.done(), target.total());
   }
 
   private String fit(String head, String rest, int width) {

@@ -98,7 +98,21 @@ class LiveTextTest {
       int columns = width;
       assertThat(lines(width)).hasSize(2).allMatch(line -> line.length() <= columns);
     }
-    assertThat(lines(40)).last().asString().startsWith("web  ").endsWith("…");
+  }
+
+  @Test
+  void timesAreShownWhereThereIsLittleRoom() {
+    start("web", 1, 0, "0", "1");
+    pass(60);
+    end(1, 2, 0, 2);
+    start("web", 2, 2, "2", "3");
+
+    assertThat(lines(80))
+        .containsExactly(
+            "web  [##........] 2/10  batch…  2 healthy, 2 updating  1 min, about 4 min left");
+    assertThat(lines(70))
+        .containsExactly("web  [##........] 2/10  2 healthy, 2 updating  1 min, about 4 min left");
+    assertThat(lines(30)).first().asString().startsWith("web  [##........] 2/10").endsWith("…");
   }
 
   @Test
