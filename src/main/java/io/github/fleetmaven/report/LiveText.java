@@ -41,7 +41,8 @@ public final class LiveText {
     for (Map.Entry<String, TargetProgress> target : board.targets().entrySet()) {
       if (lines.size() < LINES) {
         String head = cut(target.getKey(), column);
-        String rest = " ".repeat(column - head.length()) + line(target.getValue(), now, width - column);
+        String rest =
+            " ".repeat(column - head.length()) + line(target.getValue(), now, width - column);
         lines.add(fit(head, rest, width));
       }
     }

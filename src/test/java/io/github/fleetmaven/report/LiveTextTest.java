@@ -109,7 +109,7 @@ class LiveTextTest {
 
     assertThat(lines(80))
         .containsExactly(
-            "web  [##........] 2/10  batch…  2 healthy, 2 updating  1 min, about 4 min left");
+            "web  [##........] 2/10  batch 2…  2 healthy, 2 updating  1 min, about 4 min left");
     assertThat(lines(70))
         .containsExactly("web  [##........] 2/10  2 healthy, 2 updating  1 min, about 4 min left");
     assertThat(lines(30)).first().asString().startsWith("web  [##........] 2/10").endsWith("…");
