@@ -102,7 +102,10 @@ abstract class FleetMojo extends AbstractMojo {
   }
 
   Console console() {
-    return new MavenConsole(getLog());
+    Console log = new MavenConsole(getLog());
+    return Terminal.canRedraw(session, getLog())
+        ? new LiveConsole(log, new LiveScreen(System.out), TerminalSize::ask, Ticker.TWICE_A_SECOND)
+        : log;
   }
 
   Path outputDirectory() {

@@ -3,6 +3,7 @@ package io.github.fleetmaven.mojo;
 import java.io.Console;
 import java.util.Locale;
 import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.logging.Log;
 
 /** What the terminal of a session can do. */
 final class Terminal {
@@ -21,6 +22,19 @@ final class Terminal {
       case "never", "no", "none" -> false;
       default -> session.getRequest().isInteractiveMode() && isThere();
     };
+  }
+
+  /**
+   * Tells whether lines can be drawn over each other: somebody looks at a terminal that has
+   * colours, nobody asked for quiet or for batch mode, and no other module's log comes in between.
+   */
+  static boolean canRedraw(MavenSession session, Log log) {
+    return log.isInfoEnabled()
+        && hasColors(session)
+        && session.getRequest().isInteractiveMode()
+        && session.getRequest().getDegreeOfConcurrency() <= 1
+        && !"dumb".equals(System.getenv("TERM"))
+        && isThere();
   }
 
   @SuppressWarnings("SystemConsoleNull") // what newer Javas changed is asked for below

@@ -21,6 +21,7 @@ import io.github.fleetmaven.plan.Plan;
 import io.github.fleetmaven.plan.Planner;
 import io.github.fleetmaven.plan.file.PlanFile;
 import io.github.fleetmaven.plan.status.TargetStatus;
+import io.github.fleetmaven.report.LiveText;
 import io.github.fleetmaven.report.OutcomeText;
 import io.github.fleetmaven.report.PlanText;
 import io.github.fleetmaven.report.ProgressLines;
@@ -145,9 +146,9 @@ public final class FleetRun {
                   .orElseGet(() -> planning.fresh(packaged));
           showAndWrite(plan);
           RunResults results = new RunResults(plan, wall.now(), time::now, masker);
-          try (ResultFiles watched = ResultFiles.watched(results, output(RESULTS), console)) {
+          try (ResultFiles files = ResultFiles.watched(results, output(RESULTS), console)) {
             refuse(plan);
-            List<TargetOutcome> outcomes = carryOut(plan, packaged, results);
+            List<TargetOutcome> outcomes = carryOut(plan, packaged, files);
             new OutcomeText(style).lines(outcomes).forEach(console::info);
             return outcomes;
           }
@@ -206,21 +207,30 @@ public final class FleetRun {
     }
   }
 
-  private List<TargetOutcome> carryOut(Plan plan, PackagedFleet packaged, RunListener results) {
+  private List<TargetOutcome> carryOut(Plan plan, PackagedFleet packaged, ResultFiles results) {
     SecretRenderer renderer =
         new SecretRenderer(secrets, new StagedContent(output("content")), packaged);
+    LiveView view = new LiveView(new LiveText(style), time);
     RunListener all =
         event -> {
-          listeners.on(event);
           results.on(event);
+          view.on(event);
+          listeners.on(event);
         };
     StopRequest stop = new StopRequest();
-    try (Interruption watched = Interruption.watched(console, stop);
+    try (Console.Live live = console.live(view);
+        Interruption watched = Interruption.watched(console, stop, () -> end(live, results));
         ProcessIdentity self = ProcessIdentity.open(settings.environment(), settings.takeOver())) {
       FleetApplier applier =
           new FleetApplier(cloud, time, all, renderer, failureText, self.identity(), stop);
       return applier.apply(packaged.fleet(), plan).stream().map(this::masked).toList();
     }
+  }
+
+  /** What is still done when the process is stopped at once. */
+  private static void end(Console.Live live, ResultFiles results) {
+    live.close();
+    results.write();
   }
 
   private TargetOutcome masked(TargetOutcome o) {

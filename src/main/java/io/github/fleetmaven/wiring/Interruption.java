@@ -19,10 +19,15 @@ final class Interruption implements AutoCloseable {
     this.watches = List.copyOf(watches);
   }
 
-  static Interruption watched(Console console, StopRequest stop) {
+  /**
+   * Watches.
+   *
+   * @param lastWords what is still done when the process ends at once
+   */
+  static Interruption watched(Console console, StopRequest stop, Runnable lastWords) {
     return new Interruption(
         List.of("INT", "TERM").stream()
-            .flatMap(name -> Signals.watch(name, () -> handle(console, stop)).stream())
+            .flatMap(name -> Signals.watch(name, () -> handle(console, stop, lastWords)).stream())
             .toList());
   }
 
@@ -31,8 +36,9 @@ final class Interruption implements AutoCloseable {
     watches.forEach(Signals.Watch::close);
   }
 
-  private static void handle(Console console, StopRequest stop) {
+  private static void handle(Console console, StopRequest stop, Runnable lastWords) {
     if (stop.isMade()) {
+      lastWords.run();
       console.warn(
           "stopped in the middle: what the cloud has begun, it will finish; run apply again, and it"
               + " goes on from there");

@@ -11,6 +11,11 @@ record MaskedConsole(Console console, UnaryOperator<String> mask) implements Con
   }
 
   @Override
+  public Live live(LiveLines lines) {
+    return console.live(width -> lines.lines(width).stream().map(mask).toList());
+  }
+
+  @Override
   public void warn(String line) {
     console.warn(mask.apply(line));
   }

@@ -1,5 +1,7 @@
 package io.github.fleetmaven.wiring;
 
+import io.github.fleetmaven.event.RunEvent;
+import io.github.fleetmaven.event.RunListener;
 import io.github.fleetmaven.report.junit.RunResults;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -9,7 +11,7 @@ import java.nio.file.Path;
  * process is told to stop in the middle of it. Used as {@code try (var files =
  * ResultFiles.watched(…)) { … }}. That they can't be written is said, and is no reason to fail.
  */
-final class ResultFiles implements AutoCloseable {
+final class ResultFiles implements RunListener, AutoCloseable {
 
   private final RunResults results;
   private final Path folder;
@@ -39,6 +41,11 @@ final class ResultFiles implements AutoCloseable {
   }
 
   @Override
+  public void on(RunEvent event) {
+    results.on(event);
+  }
+
+  @Override
   public void close() {
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
@@ -48,7 +55,8 @@ final class ResultFiles implements AutoCloseable {
     write();
   }
 
-  private void write() {
+  /** Writes what is known by now. */
+  void write() {
     try {
       results.write(folder);
     } catch (IOException e) {
