@@ -17,8 +17,10 @@ import io.github.fleetmaven.engine.StopRequest;
 import io.github.fleetmaven.event.RunListener;
 import io.github.fleetmaven.event.TargetOutcome;
 import io.github.fleetmaven.model.DesiredFleet;
+import io.github.fleetmaven.plan.Before;
 import io.github.fleetmaven.plan.Plan;
 import io.github.fleetmaven.plan.Planner;
+import io.github.fleetmaven.plan.file.BeforeFile;
 import io.github.fleetmaven.plan.file.PlanFile;
 import io.github.fleetmaven.plan.status.TargetStatus;
 import io.github.fleetmaven.report.OutcomeText;
@@ -147,7 +149,7 @@ public final class FleetRun {
           RunResults results = new RunResults(plan, wall.now(), time::now, masker);
           try (ResultFiles watched = ResultFiles.watched(results, output(RESULTS), console)) {
             refuse(plan);
-            List<TargetOutcome> outcomes = carryOut(plan, packaged, results);
+            List<TargetOutcome> outcomes = carryOut(plan, packaged, results, remembered(plan));
             new OutcomeText(style).lines(outcomes).forEach(console::info);
             return outcomes;
           }
@@ -206,7 +208,19 @@ public final class FleetRun {
     }
   }
 
-  private List<TargetOutcome> carryOut(Plan plan, PackagedFleet packaged, RunListener results) {
+  /** What was there before is written down before the first write. */
+  private Before remembered(Plan plan) {
+    Path file = output("before.json");
+    Before before = BeforeFile.exists(file) ? BeforeFile.read(file) : Before.none(plan.cloud());
+    Before next = before.carryingOut(plan);
+    if (!next.equals(before)) {
+      BeforeFile.write(MaskedBefore.of(next, masker), file);
+    }
+    return next;
+  }
+
+  private List<TargetOutcome> carryOut(
+      Plan plan, PackagedFleet packaged, RunListener results, Before before) {
     SecretRenderer renderer =
         new SecretRenderer(secrets, new StagedContent(output("content")), packaged);
     RunListener all =
@@ -218,7 +232,8 @@ public final class FleetRun {
     try (Interruption watched = Interruption.watched(console, stop);
         ProcessIdentity self = ProcessIdentity.open(settings.environment(), settings.takeOver())) {
       FleetApplier applier =
-          new FleetApplier(cloud, time, all, renderer, failureText, self.identity(), stop);
+          new FleetApplier(
+              cloud, time, all, renderer, failureText, self.identity(), stop, before);
       return applier.apply(packaged.fleet(), plan).stream().map(this::masked).toList();
     }
   }
