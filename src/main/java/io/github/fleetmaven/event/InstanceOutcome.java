@@ -9,6 +9,13 @@ package io.github.fleetmaven.event;
  */
 public record InstanceOutcome(String id, State state, boolean touched, String detail) {
 
+  /** Returns the outcome of a run that went back. */
+  InstanceOutcome rolledBack() {
+    return touched && state == State.CURRENT
+        ? new InstanceOutcome(id, State.ROLLED_BACK, true, detail)
+        : this;
+  }
+
   /** How an instance stands. */
   public enum State {
     /** It is what the pom says. */

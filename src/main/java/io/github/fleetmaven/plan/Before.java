@@ -1,5 +1,6 @@
 package io.github.fleetmaven.plan;
 
+import io.github.fleetmaven.model.DesiredTarget;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +26,14 @@ public record Before(String cloud, List<BeforeTarget> targets) {
   /** Returns what a target was. */
   public Optional<BeforeTarget> target(String id) {
     return targets.stream().filter(t -> t.id().equalsIgnoreCase(id)).findFirst();
+  }
+
+  /** Returns what a declared target was. */
+  public Optional<BeforeTarget> target(DesiredTarget desired) {
+    return target(
+        desired instanceof DesiredTarget.ScaleSet set
+            ? set.id().path()
+            : MachinesPlanner.id(desired));
   }
 
   /**

@@ -44,7 +44,7 @@ public final class OutcomeText {
     if (outcome.state() == State.CURRENT) {
       return outcome.touched() ? "updated" : "unchanged";
     }
-    return Words.brief(outcome.detail());
+    return outcome.detail().strip();
   }
 
   private String summary(TargetOutcome target) {
@@ -54,6 +54,7 @@ public final class OutcomeText {
     parts.add(Words.count(target.instances().size(), "instance"));
     parts.add(target.count(State.CURRENT) + " current (" + updated + " updated)");
     part(parts, target, State.FAILED);
+    part(parts, target, State.ROLLED_BACK);
     part(parts, target, State.SKIPPED);
     part(parts, target, State.NOT_REACHED);
     part(parts, target, State.LEFT_TO_AZURE);

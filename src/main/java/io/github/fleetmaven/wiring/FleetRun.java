@@ -156,6 +156,32 @@ public final class FleetRun {
         });
   }
 
+  /**
+   * Puts back what was there before the last change of each target.
+   *
+   * @param file the {@code before.json}; where there is none the tags of scale sets are asked
+   * @return how each target stands at the end
+   * @throws FleetException when nothing is known of what was there, or the plan is refused; nothing
+   *     was changed then
+   */
+  public List<TargetOutcome> rollback(Path file) {
+    return counted(
+        () -> {
+          RollbackPlanning back = new RollbackPlanning(planning);
+          boolean secretsAreThere = back.canRead(console);
+          PackagedFleet packaged = planning.staged(RollbackPlanning.backwards(planning.fleet()));
+          Plan plan = back.plan(file, packaged, secretsAreThere);
+          new PlanText(style).lines(plan).forEach(console::info);
+          refuse(plan);
+          List<TargetOutcome> outcomes =
+              carryOut(plan, packaged, event -> {}, Before.none(plan.cloud())).stream()
+                  .map(TargetOutcome::rolledBack)
+                  .toList();
+          new OutcomeText(style).lines(outcomes).forEach(console::info);
+          return outcomes;
+        });
+  }
+
   /** Reads how the fleet stands, shows it, and writes it to {@code status.json}. */
   public List<TargetStatus> status() {
     return counted(
