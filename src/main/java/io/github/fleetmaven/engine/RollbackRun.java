@@ -121,7 +121,7 @@ final class RollbackRun {
     tell(
         "too many instances failed: rolling "
             + Lists.sorted(reached)
-            + " back to "
+            + " back to what was there before: "
             + RollbackWords.of(back));
     back.diagnostics().forEach(d -> context.tell(new RunEvent.Noticed(forward.name(), d)));
   }
@@ -144,8 +144,10 @@ final class RollbackRun {
             .filter(o -> o.state() == State.CURRENT)
             .map(InstanceOutcome::id)
             .toList();
-    return "rolled back %d %s to %s"
+    String told =
+        back.diagnostics().isEmpty() ? "" : " (what can't be put back was told when it began)";
+    return "rolled back %d %s to what was there before: %s%s"
         .formatted(
-            done.size(), done.size() == 1 ? "instance" : "instances", RollbackWords.of(back));
+            done.size(), done.size() == 1 ? "instance" : "instances", RollbackWords.of(back), told);
   }
 }

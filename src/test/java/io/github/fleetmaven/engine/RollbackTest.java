@@ -62,7 +62,8 @@ class RollbackTest {
     assertThat(outcome.succeeded()).isFalse();
     assertThat(outcome.failure().orElseThrow())
         .contains("stopped: 2 failed (2, 3)")
-        .contains("rolled back 4 instances to extensions/app as it was, without extensions/extra");
+        .contains(
+            "rolled back 4 instances to what was there before: extensions/app as it was, without extensions/extra");
     assertThat(states(outcome))
         .containsExactlyInAnyOrderEntriesOf(
             Map.of(
@@ -98,7 +99,7 @@ class RollbackTest {
     TargetOutcome outcome = fleet.applyOne(set);
 
     assertThat(outcome.failure().orElseThrow())
-        .contains("rolled back 2 instances to image Canonical:UbuntuServer:18.04-LTS:" + OLD_IMAGE);
+        .contains("before: image Canonical:UbuntuServer:18.04-LTS:" + OLD_IMAGE);
     assertThat(
             fleet
                 .model("web")
