@@ -58,7 +58,7 @@ final class RollbackAccount {
               failed.map(why -> why + "; and ").orElse("")
                   + "its rollback failed: "
                   + end.detail());
-      case ROLLED_BACK, SKIPPED, NOT_REACHED -> end;
+      default -> end;
     };
   }
 }

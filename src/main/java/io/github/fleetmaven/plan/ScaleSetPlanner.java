@@ -152,7 +152,9 @@ final class ScaleSetPlanner {
     boolean extensions = profile && (extensionsChange() || !image.changes());
     return Optional.of(
         new Work.ModelWrite(
-            extensions ? Optional.of(new ModelExtensions(set.extensions(), decisions).steps()) : Optional.empty(),
+            extensions
+                ? Optional.of(new ModelExtensions(set.extensions(), decisions).steps())
+                : Optional.empty(),
             image.reference(),
             image.unmanagedUri(),
             policy.sent(),

@@ -22,6 +22,7 @@ final class ScaleSetRollback {
   private final List<ObservedInstance> instances;
   private final Set<Permission> allow;
   private final ResourceRollback back;
+  private final Driver driver;
   private final Diagnostics diagnostics = new Diagnostics();
   private final String where;
 
@@ -35,6 +36,7 @@ final class ScaleSetRollback {
     this.set = observed.model();
     this.instances = observed.instances();
     this.allow = allow;
+    this.driver = Driver.of(desired.rollout(), observed, false);
     this.where = desired.declaredAt() + ": " + desired.name();
     this.back =
         ResourceRollback.of(
@@ -63,7 +65,7 @@ final class ScaleSetRollback {
         changes,
         plans,
         diagnostics.all(),
-        new Work.ScaleSetWork(set, instances, write(), back.model(set.size()), plans));
+        new Work.ScaleSetWork(set, instances, write(), back.model(set.size()), plans, driver));
   }
 
   /**
@@ -89,7 +91,11 @@ final class ScaleSetRollback {
         ? Optional.empty()
         : Optional.of(
             new Work.ModelWrite(
-                steps, back.image().reference(), back.image().unmanagedUri(), Map.of()));
+                steps,
+                back.image().reference(),
+                back.image().unmanagedUri(),
+                Optional.empty(),
+                Map.of()));
   }
 
   private List<Change> changes(Map<String, List<Difference>> differences) {
@@ -113,7 +119,7 @@ final class ScaleSetRollback {
     if (changes.isEmpty() && differences.isEmpty()) {
       return;
     }
-    UpgradePolicyRule.check(set, allow, where, diagnostics);
+    UpgradePolicyRule.check(set, driver, allow, where, diagnostics);
     Set<Permission> named = EnumSet.of(Permission.REMOVE);
     named.addAll(allow);
     new ModelRules(back.decisions(), back.after(), name -> where, diagnostics)

@@ -258,8 +258,7 @@ public final class FleetRun {
     try (Interruption watched = Interruption.watched(console, stop);
         ProcessIdentity self = ProcessIdentity.open(settings.environment(), settings.takeOver())) {
       FleetApplier applier =
-          new FleetApplier(
-              cloud, time, all, renderer, failureText, self.identity(), stop, before);
+          new FleetApplier(cloud, time, all, renderer, failureText, self.identity(), stop, before);
       return applier.apply(packaged.fleet(), plan).stream().map(this::masked).toList();
     }
   }
