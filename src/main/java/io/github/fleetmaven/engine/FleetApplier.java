@@ -6,6 +6,7 @@ import io.github.fleetmaven.event.RunListener;
 import io.github.fleetmaven.event.TargetOutcome;
 import io.github.fleetmaven.model.DesiredFleet;
 import io.github.fleetmaven.model.DesiredTarget;
+import io.github.fleetmaven.plan.Before;
 import io.github.fleetmaven.plan.Plan;
 import io.github.fleetmaven.plan.TargetPlan;
 import io.github.fleetmaven.time.Time;
@@ -34,6 +35,7 @@ public final class FleetApplier {
    * @param texts explains what handlers report
    * @param identity who the run is
    * @param stop by which the user ends it after the batches that are under way
+   * @param before what the targets were before, for a rollback
    */
   public FleetApplier(
       Cloud cloud,
@@ -42,19 +44,21 @@ public final class FleetApplier {
       ExtensionRenderer renderer,
       FailureText texts,
       RunIdentity identity,
-      StopRequest stop) {
+      StopRequest stop,
+      Before before) {
     RunContext context = new RunContext(cloud, time, listener, identity, stop);
     OperationWaiter waiter = new OperationWaiter(context);
     TagWriter tags = new TagWriter(context, waiter);
     HandlerFailures failures = new HandlerFailures(texts);
     ModelSender sender = new ModelSender(context, waiter);
     ModelWriter models = new ModelWriter(context, renderer, sender);
+    FailureReaction reaction = new FailureReaction(context, failures, before);
     Parallel machines = new Parallel("fleet-machine", MACHINES_AT_ONCE);
     this.targets =
         new TargetApply(
             context,
-            new ScaleSetApply(context, waiter, sender, models, tags, failures),
-            new MachinesApply(context, waiter, renderer, machines, tags, failures));
+            new ScaleSetApply(context, waiter, sender, models, tags, failures, reaction),
+            new MachinesApply(context, waiter, renderer, machines, tags, failures, reaction));
   }
 
   /**

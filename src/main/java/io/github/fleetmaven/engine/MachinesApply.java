@@ -26,6 +26,7 @@ final class MachinesApply {
   private final Parallel parallel;
   private final TagWriter tags;
   private final HandlerFailures failures;
+  private final FailureReaction reaction;
 
   MachinesApply(
       RunContext context,
@@ -33,13 +34,15 @@ final class MachinesApply {
       ExtensionRenderer renderer,
       Parallel parallel,
       TagWriter tags,
-      HandlerFailures failures) {
+      HandlerFailures failures,
+      FailureReaction reaction) {
     this.context = context;
     this.waiter = waiter;
     this.renderer = renderer;
     this.parallel = parallel;
     this.tags = tags;
     this.failures = failures;
+    this.reaction = reaction;
   }
 
   /**
@@ -71,8 +74,16 @@ final class MachinesApply {
     hold.take(MachineTags.of(home(work)));
     return hold.during(
         () ->
-            new RolloutRun(context, plan.name(), desired.rollout(), members, failures, hold, known)
-                .run(machines, outdated, followed));
+            reaction.to(
+                new RolloutRun(
+                        context, plan.name(), desired.rollout(), members, failures, hold, known)
+                    .run(machines, outdated, followed),
+                desired,
+                plan,
+                desired.rollout(),
+                known,
+                new MachinesBackwards(
+                    context, waiter, renderer, parallel, plan.name(), work, hold)));
   }
 
   private Hold hold(String target, RolloutPolicy policy, Work.MachinesWork work) {

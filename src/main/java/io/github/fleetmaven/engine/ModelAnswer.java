@@ -43,6 +43,9 @@ final class ModelAnswer {
     List<String> changed = new ArrayList<>();
     differences("", notOurs(before.raw(), sent), notOurs(answer, sent), changed);
     changed.addAll(foreignExtensions(before, sent, answer));
+    if (!carriesTags(answer, sent)) {
+      changed.add("tags");
+    }
     if (!changed.isEmpty()) {
       throw new TargetFailedException(
           "after its model was written, parts of "
@@ -77,6 +80,12 @@ final class ModelAnswer {
             .map(p -> contains(now.raw().at("properties", UPGRADE_POLICY), p))
             .orElse(true);
     return extensions && image && uri && tags && policy;
+  }
+
+  private static boolean carriesTags(Value.Obj answer, Command.WriteModel sent) {
+    Value.Obj shown = answer.obj("tags");
+    return sent.tags().orElse(Map.of()).entrySet().stream()
+        .allMatch(tag -> shown.text(tag.getKey()).equals(Optional.of(tag.getValue())));
   }
 
   /** Tells whether two readings of a set show the same model. */

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Applies to a scale set: one write of its model, then its instances. Stateless. */
@@ -33,6 +34,7 @@ final class ScaleSetApply {
   private final ModelWriter models;
   private final TagWriter tags;
   private final HandlerFailures failures;
+  private final FailureReaction reaction;
 
   ScaleSetApply(
       RunContext context,
@@ -40,13 +42,15 @@ final class ScaleSetApply {
       ModelSender sender,
       ModelWriter models,
       TagWriter tags,
-      HandlerFailures failures) {
+      HandlerFailures failures,
+      FailureReaction reaction) {
     this.context = context;
     this.waiter = waiter;
     this.sender = sender;
     this.models = models;
     this.tags = tags;
     this.failures = failures;
+    this.reaction = reaction;
   }
 
   /**
@@ -65,12 +69,13 @@ final class ScaleSetApply {
     ModelWatch watch = new ModelWatch(set.raw());
     ScaleSetTags home = new ScaleSetTags(context.cloud(), set.id());
     Hold hold = new Hold(context, tags, home, plan.name(), policy, Optional.of(watch));
-    return new Applying(plan, work, policy, watch, hold, known).run();
+    return new Applying(desired, plan, work, policy, watch, hold, known).run();
   }
 
   /** One set under way. For one thread. */
   private final class Applying {
 
+    private final DesiredTarget desired;
     private final TargetPlan plan;
     private final Work.ScaleSetWork work;
     private final RolloutPolicy policy;
@@ -80,12 +85,14 @@ final class ScaleSetApply {
     private final Instant start = context.now();
 
     Applying(
+        DesiredTarget desired,
         TargetPlan plan,
         Work.ScaleSetWork work,
         RolloutPolicy policy,
         ModelWatch watch,
         Hold hold,
         Map<String, InstanceOutcome> known) {
+      this.desired = desired;
       this.plan = plan;
       this.work = work;
       this.policy = policy;
@@ -148,9 +155,20 @@ final class ScaleSetApply {
                       work.observed(),
                       write,
                       plan.changes(),
-                      set -> Optional.of(hold.taken(set.tags())),
+                      set -> Optional.of(hold.taken(withOurs(set.tags(), write))),
                       watch,
                       policy.operationTimeout()));
+    }
+
+    private static Map<String, String> withOurs(Map<String, String> tags, Work.ModelWrite write) {
+      Map<String, String> all = new TreeMap<>(tags);
+      all.putAll(write.tags());
+      return all;
+    }
+
+    private Backwards backwards() {
+      return new ScaleSetBackwards(
+          context, waiter, sender, models, work.observed().id(), policy, watch, hold);
     }
 
     private Optional<String> rollOut(Members members, Set<String> outdated) {
@@ -158,8 +176,10 @@ final class ScaleSetApply {
       List<ObservedInstance> instances = old ? members.read() : work.instances();
       Set<String> followed = followed(instances, work.model(), outdated);
       Members all = new FollowedMembers(context, members, followed);
-      return new RolloutRun(context, plan.name(), policy, all, failures, hold, known)
-          .run(instances, outdated, followed);
+      Optional<String> stopped =
+          new RolloutRun(context, plan.name(), policy, all, failures, hold, known)
+              .run(instances, outdated, followed);
+      return reaction.to(stopped, desired, plan, policy, known, backwards());
     }
   }
 

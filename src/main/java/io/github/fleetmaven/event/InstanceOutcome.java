@@ -5,9 +5,16 @@ package io.github.fleetmaven.event;
  *
  * @param id the instance
  * @param touched whether the run did something to it
- * @param detail why, for people; empty when it is current
+ * @param detail why, for people; empty when it is current; what had failed, when it was rolled back
  */
 public record InstanceOutcome(String id, State state, boolean touched, String detail) {
+
+  /** Returns the outcome of a run that went back. */
+  InstanceOutcome rolledBack() {
+    return touched && state == State.CURRENT
+        ? new InstanceOutcome(id, State.ROLLED_BACK, true, detail)
+        : this;
+  }
 
   /** How an instance stands. */
   public enum State {
@@ -15,6 +22,8 @@ public record InstanceOutcome(String id, State state, boolean touched, String de
     CURRENT("current"),
     /** It was touched, and failed. */
     FAILED("failed"),
+    /** It was touched, and is again what it was before. */
+    ROLLED_BACK("rolled back"),
     /** It was left out on purpose. */
     SKIPPED("skipped"),
     /** The run ended before its turn. */

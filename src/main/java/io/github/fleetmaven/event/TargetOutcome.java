@@ -21,6 +21,16 @@ public record TargetOutcome(
     instances = List.copyOf(instances);
   }
 
+  /** Returns the outcome of a run that went back: what it brought about was there before. */
+  public TargetOutcome rolledBack() {
+    return new TargetOutcome(
+        target,
+        instances.stream().map(InstanceOutcome::rolledBack).toList(),
+        failure,
+        changed,
+        took);
+  }
+
   /** Returns how many instances are in that state. */
   public long count(InstanceOutcome.State state) {
     return instances.stream().filter(i -> i.state() == state).count();

@@ -23,6 +23,9 @@ public sealed interface DesiredTarget {
   /** Returns what the pom allows for this target. */
   Set<Permission> allow();
 
+  /** Returns a copy whose instances are brought to it in another way. */
+  DesiredTarget withRollout(RolloutPolicy other);
+
   /** A scale set. */
   record ScaleSet(
       ResourceId id,
@@ -40,6 +43,11 @@ public sealed interface DesiredTarget {
     @Override
     public String name() {
       return id.name();
+    }
+
+    @Override
+    public ScaleSet withRollout(RolloutPolicy other) {
+      return new ScaleSet(id, declaredAt, image, extensions, other, allow);
     }
   }
 
@@ -59,6 +67,11 @@ public sealed interface DesiredTarget {
     @Override
     public String name() {
       return id.name();
+    }
+
+    @Override
+    public Machine withRollout(RolloutPolicy other) {
+      return new Machine(id, declaredAt, extensions, other, allow);
     }
   }
 
@@ -83,6 +96,12 @@ public sealed interface DesiredTarget {
       tags = Map.copyOf(tags);
       extensions = List.copyOf(extensions);
       allow = Set.copyOf(allow);
+    }
+
+    @Override
+    public MachineGroup withRollout(RolloutPolicy other) {
+      return new MachineGroup(
+          name, subscriptionId, resourceGroup, tags, declaredAt, extensions, other, allow);
     }
   }
 }

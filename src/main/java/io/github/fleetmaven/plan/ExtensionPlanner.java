@@ -122,18 +122,18 @@ final class ExtensionPlanner {
       boolean resending = hidden.isEmpty() && isResent() && !runs.resendPending();
       reasons.addAll(hidden);
       if (!hidden.isEmpty()) {
-        return write(Action.UPDATE, reasons, new ForceUpdateTag(digest, 0));
+        return write(Action.UPDATE, reasons, old.followedBy(digest));
       }
       if (resending) {
         reasons.add("it is to be sent again");
-        return write(Action.UPDATE, reasons, new ForceUpdateTag(digest.sentAgain(), 0));
+        return write(Action.UPDATE, reasons, old.followedBy(digest.sentAgain()));
       }
       if (!runs.failed().isEmpty()) {
         Action action = reasons.isEmpty() ? Action.RETRY : Action.UPDATE;
         reasons.add(failure());
         return write(action, reasons, old.nextAttempt());
       }
-      return reasons.isEmpty() ? keep() : write(Action.UPDATE, reasons, old);
+      return reasons.isEmpty() ? keep() : write(Action.UPDATE, reasons, old.followedBy(digest));
     }
 
     private ExtensionDecision untagged(List<String> reasons) {

@@ -30,6 +30,15 @@ public record ForceUpdateTag(TagDigest digest, int attempt) {
     return new ForceUpdateTag(digest, attempt + 1);
   }
 
+  /**
+   * Returns the tag that follows when the definition changes. Once attempts were counted, they are
+   * counted on: a digest that comes back, after a rollback say, must not come with an attempt that
+   * has been made.
+   */
+  ForceUpdateTag followedBy(TagDigest next) {
+    return new ForceUpdateTag(next, attempt == 0 ? 0 : attempt + 1);
+  }
+
   /** Returns the text of the tag. */
   public String text() {
     return "fleet1:" + digest.text() + ":" + attempt;

@@ -71,7 +71,7 @@ record HiddenParts(List<Part> parts) {
   }
 
   /** A digest of more parts than its tag has room for names none of them. */
-  private static boolean isCut(TagDigest digest) {
+  static boolean isCut(TagDigest digest) {
     String nothing = new HiddenParts(List.of()).digest(Optional.empty(), 0).overall();
     return digest.parts().isEmpty() && !digest.overall().equals(nothing);
   }
@@ -81,6 +81,11 @@ record HiddenParts(List<Part> parts) {
       return Optional.empty();
     }
     return Optional.of(names(old).contains(print.name()) ? "changed" : "is new");
+  }
+
+  /** Tells whether a print is that of a tag which the user gave. */
+  static boolean isUsersTag(PartPrint print) {
+    return PartPrint.of(USERS_TAG, "").name().equals(print.name());
   }
 
   private static String nameOf(PartPrint gone) {

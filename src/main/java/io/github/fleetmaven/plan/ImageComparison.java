@@ -25,6 +25,11 @@ final class ImageComparison {
     return CUSTOM.stream().anyMatch(key -> image.text(key).isPresent());
   }
 
+  /** Returns the member by which a reference names a custom image; empty when it doesn't. */
+  static Optional<String> customKey(Value.Obj image) {
+    return CUSTOM.stream().filter(key -> image.text(key).isPresent()).findFirst();
+  }
+
   /** Tells whether an instance with that image is what a model with that image says. */
   static boolean matches(Value.Obj model, Value.Obj instance) {
     for (String key : CUSTOM) {

@@ -46,6 +46,23 @@ record ImageDecision(Value.Obj now, Value.Obj then, Set<String> named) {
     return new ImageDecision(now, same ? now : then, wanted.members().keySet());
   }
 
+  /** Decides how an image becomes what it was; it stays where a run left it alone. */
+  static ImageDecision back(Value.Obj now, BeforeImage before) {
+    Value.Obj old = before.reference();
+    if (before.planned().isEmpty() || old.isEmpty() || !kind(old).equals(kind(now))) {
+      return new ImageDecision(now, now, Set.of());
+    }
+    Value.Obj then =
+        ImageComparison.customKey(old)
+            .map(key -> Value.Obj.EMPTY.with(key, Value.of(old.text(key).orElse(""))))
+            .orElseGet(() -> platform(old));
+    boolean same =
+        ImageComparison.isCustom(then)
+            ? ImageComparison.sameCustom(then, now)
+            : ImageComparison.differingParts(then, now).isEmpty();
+    return new ImageDecision(now, same ? now : then, then.members().keySet());
+  }
+
   /** Returns the image of a model; an unmanaged one stands under {@code unmanagedUri}. */
   static Value.Obj shown(ObservedScaleSet set) {
     return set.unmanagedImageUri()

@@ -7,10 +7,8 @@ import io.github.fleetmaven.model.ObservedInstance;
 import io.github.fleetmaven.model.ObservedMachine;
 import io.github.fleetmaven.model.Permission;
 import io.github.fleetmaven.model.PowerState;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -86,16 +84,7 @@ final class MachinePlanner {
   }
 
   private List<ObservedExtension> after() {
-    List<ObservedExtension> after = new ArrayList<>();
-    for (ObservedExtension present : machine.instance().extensions()) {
-      Optional<ExtensionDecision> decision =
-          decisions.stream().filter(d -> d.name().equalsIgnoreCase(present.name())).findFirst();
-      (decision.isEmpty() ? Optional.of(present) : decision.get().after()).ifPresent(after::add);
-    }
-    decisions.stream()
-        .filter(d -> d.before().isEmpty())
-        .forEach(d -> d.after().ifPresent(after::add));
-    return after;
+    return new ModelExtensions(machine.instance().extensions(), decisions).after();
   }
 
   private void checkPower() {

@@ -51,7 +51,7 @@ final class MachinesPlanner {
         new Work.MachinesWork(works));
   }
 
-  private static String id(DesiredTarget desired) {
+  static String id(DesiredTarget desired) {
     if (desired instanceof DesiredTarget.MachineGroup group) {
       return "/subscriptions/%s/resourceGroups/%s/groups/%s"
           .formatted(group.subscriptionId(), group.resourceGroup().orElse("*"), group.name());

@@ -70,11 +70,13 @@ public final class Planner {
     allow.addAll(options.allow());
     if (desired instanceof DesiredTarget.ScaleSet set
         && observed instanceof ObservedTarget.ScaleSet shown) {
-      return new ScaleSetPlanner(set, shown, extensions, allow, options.detach()).plan();
+      return RollbackNotice.check(
+          new ScaleSetPlanner(set, shown, extensions, allow, options.detach()).plan(), desired);
     }
     if (!(desired instanceof DesiredTarget.ScaleSet)
         && observed instanceof ObservedTarget.Machines shown) {
-      return MachinesPlanner.plan(desired, shown.machines(), extensions, allow);
+      return RollbackNotice.check(
+          MachinesPlanner.plan(desired, shown.machines(), extensions, allow), desired);
     }
     throw new IllegalArgumentException(desired.name() + " was observed as something else");
   }

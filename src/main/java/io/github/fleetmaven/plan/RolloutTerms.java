@@ -3,7 +3,10 @@ package io.github.fleetmaven.plan;
 import io.github.fleetmaven.model.Permission;
 import io.github.fleetmaven.model.RolloutPolicy;
 import io.github.fleetmaven.model.Value;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * How a rollout will go, as a plan holds it: whoever reviews a plan reviews that too. Pure; texts
@@ -57,7 +60,17 @@ final class RolloutTerms {
     if (!policy.instances().isAll()) {
       all = all.with("instances", Value.ofTexts(policy.instances().terms()));
     }
+    if (policy.onFailure() != RolloutPolicy.OnFailure.STOP) {
+      all = all.with("onFailure", Value.of(policy.onFailure().pomName()));
+    }
     return policy.suspendRepairs() ? all.with("suspendRepairs", Value.of(true)) : all;
+  }
+
+  static Set<Permission> allowed(Value.Obj terms) {
+    List<Value> words = terms.items("allow");
+    return Arrays.stream(Permission.values())
+        .filter(p -> words.contains(Value.of(p.pomName())))
+        .collect(Collectors.toSet());
   }
 
   private static Value text(Object value) {

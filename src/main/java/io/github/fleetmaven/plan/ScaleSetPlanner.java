@@ -131,17 +131,8 @@ final class ScaleSetPlanner {
         image, set.size(), extensions, Declared.present(desired), Declared.absent(desired));
   }
 
-  /** The whole list: what was there in its order, then what is new. */
   private List<ObservedExtension> after() {
-    List<ObservedExtension> after = new ArrayList<>();
-    for (ObservedExtension present : set.extensions()) {
-      Optional<ExtensionDecision> decision = decision(present.name());
-      (decision.isEmpty() ? Optional.of(present) : decision.get().after()).ifPresent(after::add);
-    }
-    decisions.stream()
-        .filter(d -> d.before().isEmpty())
-        .forEach(d -> d.after().ifPresent(after::add));
-    return after;
+    return new ModelExtensions(set.extensions(), decisions).after();
   }
 
   private Optional<ExtensionDecision> decision(String name) {
@@ -161,10 +152,13 @@ final class ScaleSetPlanner {
     boolean extensions = profile && (extensionsChange() || !image.changes());
     return Optional.of(
         new Work.ModelWrite(
-            extensions ? Optional.of(steps()) : Optional.empty(),
+            extensions
+                ? Optional.of(new ModelExtensions(set.extensions(), decisions).steps())
+                : Optional.empty(),
             image.reference(),
             image.unmanagedUri(),
-            policy.sent()));
+            policy.sent(),
+            BeforeTag.of(image, decisions, set.tags())));
   }
 
   private boolean extensionsChange() {
@@ -189,22 +183,6 @@ final class ScaleSetPlanner {
             .filter(i -> !differences.getOrDefault(i.id(), List.of()).isEmpty())
             .filter(i -> !i.protectedFromScaleSetActions() && !DOWN.contains(i.power()))
             .count();
-  }
-
-  private List<ExtensionStep> steps() {
-    return after().stream().map(this::step).toList();
-  }
-
-  private ExtensionStep step(ObservedExtension after) {
-    return decision(after.name())
-        .flatMap(ExtensionDecision::step)
-        .orElseGet(
-            () ->
-                new ExtensionStep(
-                    after.name(),
-                    ExtensionProperties.carried(after),
-                    Optional.empty(),
-                    Optional.empty()));
   }
 
   private List<Change> changes(Map<String, List<Difference>> differences) {

@@ -58,6 +58,16 @@ public record TagDigest(
         + (sending == 0 ? "" : ".s" + sending);
   }
 
+  /** Returns the digest in short: what it is compared by, without what names a part. */
+  TagDigest withoutParts() {
+    return new TagDigest(overall, List.of(), guarded, sending);
+  }
+
+  /** Returns the digest of all but the protected settings. */
+  TagDigest withoutSecrets() {
+    return new TagDigest(overall, parts, Optional.empty(), sending);
+  }
+
   /** Returns the digest for sending the same once more. */
   TagDigest sentAgain() {
     return new TagDigest(overall, parts, guarded, sending + 1);

@@ -1,10 +1,12 @@
 package io.github.fleetmaven.plan;
 
 import io.github.fleetmaven.diag.Diagnostic;
+import io.github.fleetmaven.model.Permission;
 import io.github.fleetmaven.model.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * The plan of one target.
@@ -87,6 +89,11 @@ public record TargetPlan(
     all.add(diagnostic);
     return new TargetPlan(
         id, kind, name, declaredAt, fingerprint, rollout, changes, instances, all, work, calls);
+  }
+
+  /** Returns what is allowed for the target, by the pom and on the command line. */
+  public Set<Permission> allowed() {
+    return RolloutTerms.allowed(rollout);
   }
 
   /** Tells whether nothing changes: neither the target's definition nor any instance. */

@@ -5,6 +5,7 @@ import io.github.fleetmaven.model.ObservedMachine;
 import io.github.fleetmaven.model.ObservedScaleSet;
 import io.github.fleetmaven.model.Value;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What carrying out the plan of one target takes. It is never written to a file. */
@@ -40,12 +41,18 @@ public sealed interface Work {
    * @param extensions the whole list, those of others included; empty when no extension changes
    * @param image the parts of the image reference to send
    * @param upgradePolicy the parts of the upgrade policy to send
+   * @param tags tags of ours that the write adds to those that are there
    */
   record ModelWrite(
       Optional<List<ExtensionStep>> extensions,
       Optional<Value.Obj> image,
       Optional<String> unmanagedImageUri,
-      Optional<Value.Obj> upgradePolicy) {}
+      Optional<Value.Obj> upgradePolicy,
+      Map<String, String> tags) {
+    public ModelWrite {
+      tags = Map.copyOf(tags);
+    }
+  }
 
   /** Virtual machines: each one's extensions in order. */
   record MachinesWork(List<MachineWork> machines) implements Work {

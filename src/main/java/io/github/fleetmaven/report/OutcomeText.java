@@ -10,6 +10,9 @@ import java.util.List;
 public final class OutcomeText {
 
   private static final int ALL_SHOWN = 40;
+  private static final int IN_ROW = 60;
+  private static final int WIDTH = 100;
+  private static final String INDENT = "    ";
 
   private final Style style;
 
@@ -20,18 +23,31 @@ public final class OutcomeText {
 
   /**
    * Returns a table of all instances, and a line for each target. A target with many instances
-   * shows those that are not current, and counts the others.
+   * shows those that are not current, and counts the others. What is long to say of an instance
+   * stands below its row, whole.
    */
   public List<String> lines(List<TargetOutcome> outcomes) {
     Table table = new Table("target", "instance", "state", "detail");
+    List<String> below = new ArrayList<>();
     for (TargetOutcome target : outcomes) {
       target.instances().stream()
           .filter(i -> target.instances().size() <= ALL_SHOWN || i.state() != State.CURRENT)
-          .forEach(i -> table.row(target.target(), i.id(), i.state().words(), detail(i)));
+          .forEach(
+              i -> {
+                String detail = detail(i);
+                String brief = Words.brief(detail);
+                boolean fits = brief.length() <= IN_ROW;
+                table.row(target.target(), i.id(), i.state().words(), fits ? brief : "");
+                below.add(fits ? "" : detail);
+              });
     }
-    List<String> lines = new ArrayList<>(table.lines());
-    if (lines.size() == 1) {
-      lines.clear();
+    List<String> lines = new ArrayList<>();
+    List<String> rows = table.lines();
+    for (int row = 0; row < rows.size() && !below.isEmpty(); row++) {
+      lines.add(rows.get(row));
+      if (row > 0) {
+        Words.wrapped(below.get(row - 1), WIDTH).forEach(line -> lines.add(INDENT + line));
+      }
     }
     for (TargetOutcome target : outcomes) {
       lines.add(summary(target));
@@ -44,7 +60,7 @@ public final class OutcomeText {
     if (outcome.state() == State.CURRENT) {
       return outcome.touched() ? "updated" : "unchanged";
     }
-    return Words.brief(outcome.detail());
+    return outcome.detail().strip();
   }
 
   private String summary(TargetOutcome target) {
@@ -54,6 +70,7 @@ public final class OutcomeText {
     parts.add(Words.count(target.instances().size(), "instance"));
     parts.add(target.count(State.CURRENT) + " current (" + updated + " updated)");
     part(parts, target, State.FAILED);
+    part(parts, target, State.ROLLED_BACK);
     part(parts, target, State.SKIPPED);
     part(parts, target, State.NOT_REACHED);
     part(parts, target, State.LEFT_TO_AZURE);

@@ -2,6 +2,7 @@ package io.github.fleetmaven.report;
 
 import io.github.fleetmaven.model.Value;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -37,6 +38,25 @@ public final class Words {
   public static String brief(String text) {
     String line = text.strip().replaceAll("\\s*\\R\\s*", " | ");
     return line.length() > LONGEST ? line.substring(0, LONGEST) + "…" : line;
+  }
+
+  /** Returns a text in lines that are no wider than that, but for words that are. */
+  static List<String> wrapped(String text, int width) {
+    List<String> lines = new ArrayList<>();
+    for (String paragraph : text.strip().split("\\R", -1)) {
+      StringBuilder line = new StringBuilder();
+      for (String word : paragraph.strip().split("\\s+", -1)) {
+        if (!line.isEmpty() && line.length() + 1 + word.length() > width) {
+          lines.add(line.toString());
+          line.setLength(0);
+        }
+        line.append(line.isEmpty() ? "" : " ").append(word);
+      }
+      if (!line.isEmpty()) {
+        lines.add(line.toString());
+      }
+    }
+    return lines;
   }
 
   /** Returns the texts of a list. */

@@ -17,8 +17,10 @@ import io.github.fleetmaven.engine.StopRequest;
 import io.github.fleetmaven.event.RunListener;
 import io.github.fleetmaven.event.TargetOutcome;
 import io.github.fleetmaven.model.DesiredFleet;
+import io.github.fleetmaven.plan.Before;
 import io.github.fleetmaven.plan.Plan;
 import io.github.fleetmaven.plan.Planner;
+import io.github.fleetmaven.plan.file.BeforeFile;
 import io.github.fleetmaven.plan.file.PlanFile;
 import io.github.fleetmaven.plan.status.TargetStatus;
 import io.github.fleetmaven.report.LiveText;
@@ -148,7 +150,37 @@ public final class FleetRun {
           RunResults results = new RunResults(plan, wall.now(), time::now, masker);
           try (ResultFiles files = ResultFiles.watched(results, output(RESULTS), console)) {
             refuse(plan);
-            List<TargetOutcome> outcomes = carryOut(plan, packaged, files);
+            List<TargetOutcome> outcomes = carryOut(plan, packaged, files, remembered(plan));
+            new OutcomeText(style).lines(outcomes).forEach(console::info);
+            return outcomes;
+          }
+        });
+  }
+
+  /**
+   * Puts back what was there before the last change of each target.
+   *
+   * @param file the {@code before.json}; where there is none the tags of scale sets are asked
+   * @return how each target stands at the end
+   * @throws FleetException when nothing is known of what was there, or the plan is refused; nothing
+   *     was changed then
+   */
+  public List<TargetOutcome> rollback(Path file) {
+    return counted(
+        () -> {
+          RollbackPlanning back = new RollbackPlanning(planning);
+          boolean secretsAreThere = back.canRead(console);
+          PackagedFleet packaged = planning.staged(RollbackPlanning.backwards(planning.fleet()));
+          Plan plan = back.plan(file, packaged, secretsAreThere);
+          new PlanText(style).lines(plan).forEach(console::info);
+          ResultFiles.clear(output(RESULTS), console);
+          RunResults results = new RunResults(plan, wall.now(), time::now, masker);
+          try (ResultFiles files = ResultFiles.watched(results, output(RESULTS), console)) {
+            refuse(plan);
+            List<TargetOutcome> outcomes =
+                carryOut(plan, packaged, files, Before.none(plan.cloud())).stream()
+                    .map(TargetOutcome::rolledBack)
+                    .toList();
             new OutcomeText(style).lines(outcomes).forEach(console::info);
             return outcomes;
           }
@@ -207,7 +239,19 @@ public final class FleetRun {
     }
   }
 
-  private List<TargetOutcome> carryOut(Plan plan, PackagedFleet packaged, ResultFiles results) {
+  /** What was there before is written down before the first write. */
+  private Before remembered(Plan plan) {
+    Path file = output("before.json");
+    Before before = BeforeFile.exists(file) ? BeforeFile.read(file) : Before.none(plan.cloud());
+    Before next = before.carryingOut(plan);
+    if (!next.equals(before)) {
+      BeforeFile.write(MaskedBefore.of(next, masker), file);
+    }
+    return next;
+  }
+
+  private List<TargetOutcome> carryOut(
+      Plan plan, PackagedFleet packaged, ResultFiles results, Before before) {
     SecretRenderer renderer =
         new SecretRenderer(secrets, new StagedContent(output("content")), packaged);
     LiveView view = new LiveView(new LiveText(style), time);
@@ -222,7 +266,7 @@ public final class FleetRun {
         Interruption watched = Interruption.watched(console, stop, () -> end(live, results));
         ProcessIdentity self = ProcessIdentity.open(settings.environment(), settings.takeOver())) {
       FleetApplier applier =
-          new FleetApplier(cloud, time, all, renderer, failureText, self.identity(), stop);
+          new FleetApplier(cloud, time, all, renderer, failureText, self.identity(), stop, before);
       return applier.apply(packaged.fleet(), plan).stream().map(this::masked).toList();
     }
   }

@@ -5,9 +5,7 @@ import io.github.fleetmaven.plan.Change;
 import io.github.fleetmaven.plan.InstancePlan;
 import io.github.fleetmaven.plan.Plan;
 import io.github.fleetmaven.plan.TargetPlan;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /**
@@ -60,17 +58,6 @@ final class MaskedPlan {
   }
 
   private Value value(Value value) {
-    if (value instanceof Value.Str text) {
-      return Value.of(mask.apply(text.text()));
-    }
-    if (value instanceof Value.Arr array) {
-      return new Value.Arr(array.items().stream().map(this::value).toList());
-    }
-    if (value instanceof Value.Obj object) {
-      Map<String, Value> members = new LinkedHashMap<>();
-      object.members().forEach((key, member) -> members.put(key, value(member)));
-      return new Value.Obj(members);
-    }
-    return value;
+    return MaskedValue.of(value, mask);
   }
 }

@@ -85,6 +85,11 @@ record Planning(
   }
 
   private PackagedFleet staged() {
+    return staged(fleet);
+  }
+
+  /** Stages the files of a fleet. */
+  PackagedFleet staged(DesiredFleet fleet) {
     Diagnostics diagnostics = new Diagnostics();
     Path folder = settings.outputDirectory().resolve("content");
     PackagedFleet packaged = new Packager(folder).stage(fleet, diagnostics);

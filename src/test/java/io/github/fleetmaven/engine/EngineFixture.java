@@ -21,6 +21,7 @@ import io.github.fleetmaven.model.DesiredFleet;
 import io.github.fleetmaven.model.DesiredTarget;
 import io.github.fleetmaven.model.ExtensionKey;
 import io.github.fleetmaven.model.Value;
+import io.github.fleetmaven.plan.Before;
 import io.github.fleetmaven.plan.Plan;
 import io.github.fleetmaven.plan.PlanOptions;
 import io.github.fleetmaven.plan.Planner;
@@ -70,6 +71,7 @@ public final class EngineFixture {
   boolean takesOver;
   private int runs;
   boolean detach;
+  Before before = Before.none("simulator");
 
   private EngineFixture(Path directory, Scene scene) {
     this.directory = directory;
@@ -146,8 +148,16 @@ public final class EngineFixture {
     SecretRenderer renderer = new SecretRenderer(secrets, new StagedContent(content()), fleet);
     RunIdentity identity =
         new RunIdentity(holder("run-" + ++runs), others -> othersAreGone, takesOver);
+    before = before.carryingOut(plan);
     return new FleetApplier(
-            cloud, time, events::add, renderer, new FailureText(Catalog.load()), identity, stop)
+            cloud,
+            time,
+            events::add,
+            renderer,
+            new FailureText(Catalog.load()),
+            identity,
+            stop,
+            before)
         .apply(fleet.fleet(), plan);
   }
 

@@ -40,7 +40,7 @@ class HoldTest {
     assertThat(fleet.applyOne(SET).succeeded()).isTrue();
 
     assertThat(fleet.wire.requests("PATCH model").get(0).body()).contains("fleet-lease");
-    assertThat(tags(fleet)).containsOnly("team", "costCenter");
+    assertThat(tags(fleet)).containsOnly("team", "costCenter", "fleet-before");
   }
 
   @Test
@@ -142,7 +142,7 @@ class HoldTest {
         .as("longer than the longest operation, at the begin of each")
         .allSatisfy(d -> assertThat(d).isGreaterThan(Duration.ofMinutes(54)));
     assertThat(fleet.wire.requests("PATCH tags").size()).as("renewals").isGreaterThan(1);
-    assertThat(tags(fleet)).containsOnly("team", "costCenter");
+    assertThat(tags(fleet)).containsOnly("team", "costCenter", "fleet-before");
   }
 
   @Test
@@ -203,7 +203,7 @@ class HoldTest {
     assertThat(outcome.count(State.CURRENT)).isEqualTo(2);
     assertThat(tags(fleet))
         .as("nothing holds the next run back")
-        .containsOnly("team", "costCenter");
+        .containsOnly("team", "costCenter", "fleet-before");
     fleet.wire.tap((n, request, next) -> next.send(request));
     assertThat(fleet.applyOne(SET).succeeded()).isTrue();
     assertThat(fleet.runs()).hasSize(6);
@@ -219,7 +219,7 @@ class HoldTest {
     assertThat(outcome.failure().orElse("")).contains("stopped on request");
     assertThat(outcome.count(State.CURRENT)).isEqualTo(2);
     assertThat(outcome.count(State.NOT_REACHED)).isEqualTo(4);
-    assertThat(tags(fleet)).containsOnly("team", "costCenter");
+    assertThat(tags(fleet)).containsOnly("team", "costCenter", "fleet-before");
   }
 
   @Test

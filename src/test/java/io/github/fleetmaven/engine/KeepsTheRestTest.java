@@ -70,7 +70,9 @@ class KeepsTheRestTest {
     assertThat(fleet.runs()).containsOnly("0:app:0", "1:app:0", "2:app:0");
     assertThat(fleet.wire.requests("PATCH model").get(0).body())
         .doesNotContain("protectedSettings")
-        .doesNotContain("sku");
+        .doesNotContain("sku")
+        .contains("\"costCenter\":\"7\",\"fleet-before\":\"before1|ext/app=-\"")
+        .contains("\"team\":\"a\"");
   }
 
   @Test
@@ -98,6 +100,7 @@ class KeepsTheRestTest {
         properties.obj("virtualMachineProfile").without("extensionProfile").without("timeCreated");
     Value.Obj storage = profile.obj("storageProfile").without("imageReference");
     return set.without("etag")
+        .with("tags", set.obj("tags").without("fleet-before"))
         .with(
             "properties",
             properties.with("virtualMachineProfile", profile.with("storageProfile", storage)));

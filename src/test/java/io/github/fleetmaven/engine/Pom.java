@@ -81,6 +81,28 @@ public final class Pom {
               d.script()));
     }
 
+    /** Gives it a tag of the user's own: hidden, but in neither half of the settings. */
+    public Ext tag(String forceUpdateTag) {
+      DesiredExtension d = declared;
+      return new Ext(
+          new DesiredExtension(
+              d.name(),
+              d.declaredAt(),
+              d.absent(),
+              d.kind(),
+              d.handler(),
+              d.version(),
+              d.autoUpgradeMinorVersion(),
+              d.enableAutomaticUpgrade(),
+              d.suppressFailures(),
+              d.settings(),
+              d.protectedSettings(),
+              d.movedToProtected(),
+              d.provisionAfter(),
+              Optional.of(forceUpdateTag),
+              d.script()));
+    }
+
     private Optional<Value.Obj> protectedSettings() {
       return declared.protectedSettings();
     }

@@ -167,16 +167,16 @@ class ChangeDetectionTest {
   }
 
   @Test
-  void startsWithTheFirstAttemptAgainWhenTheDigestChanges() {
+  void countsAttemptsOnWhenTheDefinitionChanges() {
     ObservedTarget.ScaleSet retried = (ObservedTarget.ScaleSet) applied(app(), TWO);
     String tag = tag(retried).replaceAll(":0$", ":3");
     var present = observedWith(retried.model().extension("app").orElseThrow().properties(), tag);
 
     TargetPlan plan = plan(app(), content("a.sh", "other", "b.sh", "two"), set(present));
 
-    assertThat(tagOf(plan).attempt()).isZero();
+    assertThat(tagOf(plan).attempt()).isEqualTo(4);
     TargetPlan shown = plan(app().settings("{\"s\": 1}"), TWO, set(present));
-    assertThat(tagOf(shown).attempt()).isEqualTo(3);
+    assertThat(tagOf(shown).attempt()).isEqualTo(4);
   }
 
   private static io.github.fleetmaven.model.ObservedExtension observedWith(

@@ -1,0 +1,151 @@
+package io.github.fleetmaven.engine;
+
+import io.github.fleetmaven.cloud.Cloud;
+import io.github.fleetmaven.cloud.CloudException;
+import io.github.fleetmaven.content.PackagedFleet;
+import io.github.fleetmaven.diag.Diagnostic;
+import io.github.fleetmaven.diag.FleetException;
+import io.github.fleetmaven.model.DesiredTarget;
+import io.github.fleetmaven.model.ExtensionKey;
+import io.github.fleetmaven.model.ObservedTarget;
+import io.github.fleetmaven.model.Permission;
+import io.github.fleetmaven.plan.Before;
+import io.github.fleetmaven.plan.BeforeTarget;
+import io.github.fleetmaven.plan.Plan;
+import io.github.fleetmaven.plan.ProtectedDigest;
+import io.github.fleetmaven.plan.RollbackPlanner;
+import io.github.fleetmaven.plan.TargetPlan;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * Plans how a whole fleet becomes what it was before: by what was written down then, else by the
+ * tag on a scale set. Its targets are read and planned in parallel.
+ */
+public final class FleetRollbackPlanner {
+
+  private static final int TARGETS_AT_ONCE = 8;
+
+  private final Cloud cloud;
+  private final Observer observer;
+  private final RollingUpgradeGuard guard;
+  private final RollbackPlanner planner;
+  private final Optional<ProtectedDigest> digests;
+
+  /**
+   * Makes a planner.
+   *
+   * @param digests makes the digests of protected settings; empty when the secrets can't be read,
+   *     so that none are taken from the pom
+   */
+  public FleetRollbackPlanner(
+      Cloud cloud, RollbackPlanner planner, Optional<ProtectedDigest> digests) {
+    this.cloud = cloud;
+    this.observer = new Observer(cloud);
+    this.guard = new RollingUpgradeGuard(cloud);
+    this.planner = planner;
+    this.digests = digests;
+  }
+
+  /**
+   * Plans.
+   *
+   * @param before what was written down
+   * @param allowed what is allowed for a target
+   * @throws FleetException when a target can't be read, or of none is known what it was
+   */
+  public Plan plan(
+      PackagedFleet fleet,
+      Before before,
+      Function<DesiredTarget, Set<Permission>> allowed,
+      Instant createdAt) {
+    List<Planned> planned =
+        new Parallel("fleet-rollback", TARGETS_AT_ONCE)
+            .map(fleet.fleet().targets(), t -> plan(t, fleet, before, allowed.apply(t)));
+    List<Diagnostic> problems = planned.stream().flatMap(p -> p.problem().stream()).toList();
+    List<TargetPlan> plans = planned.stream().flatMap(p -> p.plan().stream()).toList();
+    boolean unreadable = planned.stream().anyMatch(p -> p.plan().isEmpty() && !p.isUnknown());
+    if (unreadable || plans.isEmpty()) {
+      throw new FleetException("nothing was rolled back, and nothing was changed", problems);
+    }
+    return new Plan(before.cloud(), createdAt, plans);
+  }
+
+  private Planned plan(
+      DesiredTarget target, PackagedFleet fleet, Before before, Set<Permission> allow) {
+    String where = target.declaredAt() + ": " + target.name();
+    try {
+      Optional<BeforeTarget> written = before.target(target);
+      Optional<BeforeTarget> known = written.or(() -> ofTag(target));
+      if (known.isEmpty()) {
+        return Planned.unknown(where);
+      }
+      ObservedTarget observed = observer.observe(target);
+      TargetPlan plan =
+          guard.check(
+              digests
+                  .map(d -> withPom(target, fleet, observed, known.get(), d, allow))
+                  .orElseGet(() -> RollbackPlanner.plan(target, observed, known.get(), allow)));
+      return Planned.of(written.isPresent() ? plan : plan.with(byTag(where)));
+    } catch (CloudException e) {
+      return Planned.not(Diagnostic.error(where, e.error().text(), Remedies.of(e.error())));
+    }
+  }
+
+  private TargetPlan withPom(
+      DesiredTarget target,
+      PackagedFleet fleet,
+      ObservedTarget observed,
+      BeforeTarget known,
+      ProtectedDigest digest,
+      Set<Permission> allow) {
+    return planner.plan(
+        target,
+        name -> fleet.content(new ExtensionKey(target.name(), name)),
+        observed,
+        known,
+        digest,
+        allow);
+  }
+
+  private Optional<BeforeTarget> ofTag(DesiredTarget target) {
+    return target instanceof DesiredTarget.ScaleSet set
+        ? BeforeTarget.ofTag(cloud.readScaleSet(set.id()), set.name())
+        : Optional.empty();
+  }
+
+  private static Diagnostic byTag(String where) {
+    return Diagnostic.warning(
+        where,
+        "there is no before.json for it; what was there before is taken from its tag fleet-before,"
+            + " which has the image, and of extensions their digests",
+        "");
+  }
+
+  /** A plan, or why there is none. */
+  private record Planned(
+      Optional<TargetPlan> plan, Optional<Diagnostic> problem, boolean isUnknown) {
+    static Planned of(TargetPlan plan) {
+      return new Planned(Optional.of(plan), Optional.empty(), false);
+    }
+
+    static Planned not(Diagnostic problem) {
+      return new Planned(Optional.empty(), Optional.of(problem), false);
+    }
+
+    static Planned unknown(String where) {
+      return new Planned(
+          Optional.empty(),
+          Optional.of(
+              Diagnostic.error(
+                  where,
+                  "nothing is known of what was there before: neither a before.json nor a tag"
+                      + " fleet-before says it",
+                  "name the file with -Dfleet.before, or run fleet:apply from the older pom")),
+          true);
+    }
+  }
+}
