@@ -16,8 +16,7 @@ import java.util.function.Consumer;
 public final class KilledRollouts {
 
   private static final List<List<String>> DRAWN =
-      List.of(
-          List.of("web"), List.of("farm"), List.of("gpu"), List.of("web", "farm", "gpu"));
+      List.of(List.of("web"), List.of("farm"), List.of("gpu"), List.of("web", "farm", "gpu"));
 
   private final Path project;
   private final MavenHome maven;
@@ -50,7 +49,11 @@ public final class KilledRollouts {
       for (int number = 1; all.size() < kills || number <= DRAWN.size(); number++) {
         KilledRollout round =
             new KilledRollout(
-                project, maven, number, DRAWN.get(number % DRAWN.size()), new Random(drawn + number));
+                project,
+                maven,
+                number,
+                DRAWN.get(number % DRAWN.size()),
+                new Random(drawn + number));
         try {
           all.addAll(round.run(Math.max(1, kills - all.size()), whole, out));
         } catch (AssertionError e) {

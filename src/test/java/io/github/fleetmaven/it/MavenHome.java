@@ -30,7 +30,8 @@ public record MavenHome(Path home, Path java, Path settings, Path repository) {
    * @param settings what the settings of its build were made from
    * @param outer the local repository that its build took artifacts from
    */
-  public static MavenHome thatBuilt(File basedir, File repository, File settings, File outer) throws IOException {
+  public static MavenHome thatBuilt(File basedir, File repository, File settings, File outer)
+      throws IOException {
     Path project = basedir.toPath();
     String log = Files.readString(project.resolve("build.log"));
     Path own = project.resolve("target/settings.xml");

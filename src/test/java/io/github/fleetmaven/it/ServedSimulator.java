@@ -79,7 +79,10 @@ final class ServedSimulator implements AutoCloseable {
   /** Returns the tags of a scale set. */
   Map<String, String> tags(String set) {
     Map<String, String> tags = new TreeMap<>();
-    get(SETS + set).path("tags").properties().forEach(t -> tags.put(t.getKey(), t.getValue().asText()));
+    get(SETS + set)
+        .path("tags")
+        .properties()
+        .forEach(t -> tags.put(t.getKey(), t.getValue().asText()));
     return tags;
   }
 
@@ -109,7 +112,9 @@ final class ServedSimulator implements AutoCloseable {
         .forEach(
             e ->
                 handlers.add(
-                    e.path("name").asText() + " " + e.path("statuses").path(0).path("code").asText()));
+                    e.path("name").asText()
+                        + " "
+                        + e.path("statuses").path(0).path("code").asText()));
     return "instance %s: %s, %s, %s"
         .formatted(
             instance.path("instanceId").asText(),

@@ -64,8 +64,7 @@ record SimulatorJournal(List<JsonNode> lines) {
       String instance = text(line, "instance");
       if (text(line, "status").equals("reimaged")) {
         disks.merge(instance, 1, Integer::sum);
-      } else if (text(line, "event").equals("handler")
-          && text(line, "status").matches("-?\\d+")) {
+      } else if (text(line, "event").equals("handler") && text(line, "status").matches("-?\\d+")) {
         runs.add(
             new Run(
                 line.path("seq").asLong(),
@@ -80,8 +79,8 @@ record SimulatorJournal(List<JsonNode> lines) {
   }
 
   /**
-   * A time during which an instance was out of service: from when it began to get a model until
-   * all that belongs to it was done, and well.
+   * A time during which an instance was out of service: from when it began to get a model until all
+   * that belongs to it was done, and well.
    */
   record Outage(String instance, Instant from, Instant to) {
 
