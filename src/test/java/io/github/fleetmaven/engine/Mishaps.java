@@ -52,7 +52,8 @@ final class Mishaps implements TestTransport.Tap, Mishap.Others {
     for (Due d : due) {
       if (d.request() <= n && d.mishap().fits(request)) {
         due.remove(d);
-        happened.add("%s at request %d, %s".formatted(d.mishap(), n, TestTransport.kind(request)));
+        happened.add(
+            "%s at request %d, %s".formatted(d.mishap().name(), n, TestTransport.kind(request)));
         return d.mishap().happen(request, this, next);
       }
     }
