@@ -155,20 +155,50 @@ final class Hold implements Gate {
     }
   }
 
+  /**
+   * Takes away the lease that a dead run left on a target where nothing is left to do: others would
+   * wait for it to end. What stands in the way is told, and is no failure.
+   */
+  void clear(TagHome.Reading seen) {
+    if (!isLeftBehind(seen.tags())) {
+      return;
+    }
+    try {
+      TagHome.Reading now = whenFree(seen, tags -> {}, PATIENCE_AT_THE_END);
+      if (!now.busy()) {
+        writer.write(home, now, this::cleared, PATIENCE_AT_THE_END);
+      }
+    } catch (CloudException e) {
+      notice("the lease of a dead run could not be taken away: " + e.getMessage(), "");
+    }
+  }
+
+  private Map<String, String> cleared(Map<String, String> tags) {
+    return isLeftBehind(tags) ? FleetTags.without(tags, FleetTags.LEASE) : tags;
+  }
+
+  private boolean isLeftBehind(Map<String, String> tags) {
+    return FleetTags.lease(tags).filter(this::isFree).isPresent();
+  }
+
   private static Map<String, String> released(Map<String, String> tags) {
     return FleetTags.without(FleetTags.without(tags, FleetTags.LEASE), FleetTags.CONTROL);
   }
 
   private void takeOver(Lease lease) {
-    RunIdentity me = context.identity();
-    boolean over = !lease.until().isAfter(context.now());
-    if (!over && !me.takesOver() && !me.gone().test(lease.holder())) {
+    if (!isFree(lease)) {
       throw new TargetFailedException(heldBy(lease));
     }
     if (!toldOfTakeOver) {
       notice("taken over from " + lease.holder().text() + ", whose run ended without a word", "");
       toldOfTakeOver = true;
     }
+  }
+
+  private boolean isFree(Lease lease) {
+    RunIdentity me = context.identity();
+    boolean over = !lease.until().isAfter(context.now());
+    return over || me.takesOver() || me.gone().test(lease.holder());
   }
 
   private String heldBy(Lease lease) {

@@ -62,7 +62,12 @@ final class MachinesApply {
     Set<String> outdated = ids(work, m -> isOutdated(m));
     Set<String> followed =
         ids(work, m -> !isOutdated(m) && AtWork.on(m.observed().instance(), m.model()));
+    if (machines.isEmpty()) {
+      return Optional.empty();
+    }
+    Hold hold = hold(plan.name(), desired.rollout(), work);
     if (outdated.isEmpty() && followed.isEmpty()) {
+      hold.clear(MachineTags.of(home(work)));
       return Optional.empty();
     }
     Members members =
@@ -70,7 +75,6 @@ final class MachinesApply {
             context,
             new MachineMembers(context, waiter, renderer, parallel, plan.name(), work),
             followed);
-    Hold hold = hold(plan.name(), desired.rollout(), work);
     hold.take(MachineTags.of(home(work)));
     return hold.during(
         () ->

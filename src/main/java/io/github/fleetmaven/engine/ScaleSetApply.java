@@ -110,7 +110,11 @@ final class ScaleSetApply {
           work.write().isEmpty()
               && outdated.isEmpty()
               && followed(work.instances(), work.model(), outdated).isEmpty();
-      return nothing ? Optional.empty() : hold.during(() -> work(outdated));
+      if (nothing) {
+        hold.clear(ScaleSetTags.of(work.observed()));
+        return Optional.empty();
+      }
+      return hold.during(() -> work(outdated));
     }
 
     private AzureRollout azure(Driver.Azure driver) {

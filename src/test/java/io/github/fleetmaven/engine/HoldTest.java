@@ -99,6 +99,51 @@ class HoldTest {
   }
 
   @Test
+  void theLeaseOfADeadRunThatLeftNothingToDoIsTakenAway() {
+    EngineFixture fleet = fleet();
+    fleet.applyOne(SET);
+    hold(fleet, fleet.time.now().plus(Duration.ofHours(1)));
+
+    TargetOutcome outcome = fleet.applyOne(SET);
+
+    assertThat(outcome.succeeded()).isTrue();
+    assertThat(tags(fleet)).containsOnly("team", "costCenter");
+    assertThat(fleet.journal("model")).hasSize(1);
+  }
+
+  @Test
+  void theLeaseOfADeadRunOnMachinesIsTakenAwayToo() {
+    EngineFixture fleet = EngineFixture.of(directory, Scene.of().machines(2, "db"));
+    DesiredTarget machines = Pom.group("vms", "db", Pom.policy(1, 1), Pom.ext("app"));
+    fleet.applyOne(machines);
+    String lease =
+        new Lease(EngineFixture.holder("dead"), fleet.time.now().plus(Duration.ofHours(1))).tag();
+    fleet.other(
+        "PATCH",
+        Scene.machineId("vm0"),
+        "{\"tags\": {\"role\": \"db\", \"fleet-lease\": \"%s\"}}".formatted(lease));
+    fleet.time.advance(Duration.ofMinutes(1));
+
+    assertThat(fleet.applyOne(machines).succeeded()).isTrue();
+
+    assertThat(fleet.get(Scene.machineId("vm0")).obj("tags").members()).containsOnlyKeys("role");
+  }
+
+  @Test
+  void theLeaseOfALivingRunIsLeftAloneWhereNothingIsToDo() {
+    EngineFixture fleet = fleet();
+    fleet.applyOne(SET);
+    fleet.othersAreGone = false;
+    hold(fleet, fleet.time.now().plus(Duration.ofHours(1)));
+
+    fleet.wire.forget();
+    assertThat(fleet.applyOne(SET).succeeded()).isTrue();
+
+    assertThat(fleet.wire.writes()).isZero();
+    assertThat(tags(fleet)).contains("fleet-lease");
+  }
+
+  @Test
   void aRunWhoseLeaseWasTakenOverEndsAfterItsBatch() {
     EngineFixture fleet = fleet();
     afterTheFirstBatch(fleet, () -> hold(fleet, fleet.time.now().plus(Duration.ofHours(1))));
