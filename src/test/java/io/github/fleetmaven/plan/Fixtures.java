@@ -330,7 +330,11 @@ public final class Fixtures {
     }
 
     ShownSet policy(String upgradePolicy) {
-      raw = json("{\"properties\": {\"upgradePolicy\": " + upgradePolicy + "}}");
+      return raw("{\"properties\": {\"upgradePolicy\": " + upgradePolicy + "}}");
+    }
+
+    ShownSet raw(String document) {
+      raw = json(document);
       return this;
     }
 
