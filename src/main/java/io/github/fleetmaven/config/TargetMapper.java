@@ -24,6 +24,7 @@ final class TargetMapper {
   private final AzureNames names;
   private final ImageMapper images;
   private final RolloutMapper rollouts;
+  private final StrategyRules strategies;
   private final ExtensionMapper extensions;
   private final ExtensionRules rules;
   private final Set<String> saidOfAzure;
@@ -39,6 +40,7 @@ final class TargetMapper {
     this.names = new AzureNames(problems);
     this.images = new ImageMapper(problems);
     this.rollouts = new RolloutMapper(problems);
+    this.strategies = new StrategyRules(problems);
     this.extensions = extensions;
     this.rules = rules;
     this.saidOfAzure = config.azure().map(a -> a.place().children().keySet()).orElse(Set.of());
@@ -62,6 +64,7 @@ final class TargetMapper {
   private DesiredTarget scaleSet(ScaleSetConfig set) {
     Place place = set.place();
     set.name().ifPresent(name -> names.resource(name, place.child("name")));
+    strategies.checkScaleSet(set.rollout());
     return new DesiredTarget.ScaleSet(
         ResourceId.scaleSet(
             subscription(set.subscriptionId(), place),
@@ -77,6 +80,7 @@ final class TargetMapper {
   private DesiredTarget machine(VirtualMachineConfig machine) {
     Place place = machine.place();
     machine.name().ifPresent(name -> names.resource(name, place.child("name")));
+    strategies.checkMachines(machine.rollout());
     return new DesiredTarget.Machine(
         ResourceId.virtualMachine(
             subscription(machine.subscriptionId(), place),
@@ -99,6 +103,7 @@ final class TargetMapper {
     }
     boolean everywhere = group.resourceGroup().filter(WHOLE_SUBSCRIPTION::equals).isPresent();
     RolloutPolicy rollout = rollouts.map(group.rollout());
+    strategies.checkMachines(group.rollout());
     return new DesiredTarget.MachineGroup(
         group.name().orElse(""),
         subscription(group.subscriptionId(), place),

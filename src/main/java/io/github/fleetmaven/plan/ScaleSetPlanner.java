@@ -218,6 +218,7 @@ final class ScaleSetPlanner {
       return;
     }
     UpgradePolicyRule.check(set, driver, allow, where, diagnostics);
+    RepairsRule.check(set, desired.rollout().suspendRepairs(), where, diagnostics);
     TargetModel now = now();
     Map<String, List<Difference>> unnamed = new LinkedHashMap<>();
     for (ObservedInstance instance : instances) {

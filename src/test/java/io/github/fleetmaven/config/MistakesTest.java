@@ -432,6 +432,70 @@ class MistakesTest {
     }
   }
 
+  @Nested
+  class WhoDrives {
+
+    @Test
+    void settingsThatAzureDoesNotKnow() {
+      for (String setting :
+          List.of(
+              "<order>zone</order>",
+              "<firstBatch>1</firstBatch>",
+              "<instances><instance>1</instance></instances>")) {
+        String element = setting.substring(1, setting.indexOf('>'));
+        assertThat(scaleSet("<rollout>\n" + setting + "<strategy>azure</strategy></rollout>"))
+            .containsExactly(
+                "pom.xml:2: scaleSets/scaleSet[web]/rollout/"
+                    + element
+                    + ": Azure drives by <strategy>azure</strategy>, and its rolling upgrade knows"
+                    + " no <"
+                    + element
+                    + ">; leave it out, or let this plugin drive: <strategy>batches</strategy>");
+      }
+    }
+
+    @Test
+    void aBakeThatAzureDoesNotKnow() {
+      assertThat(
+              scaleSet(
+                  "<rollout><firstBatch>1</firstBatch>\n<bake>PT5M</bake>"
+                      + "<strategy>azure</strategy></rollout>"))
+          .hasSize(2)
+          .last()
+          .asString()
+          .startsWith("pom.xml:2: scaleSets/scaleSet[web]/rollout/bake: Azure drives");
+    }
+
+    @Test
+    void aPolicyThatNobodyReads() {
+      assertThat(
+              scaleSet(
+                  "<rollout><strategy>batches</strategy>"
+                      + "<rollingUpgradePolicy><maxSurge>true</maxSurge></rollingUpgradePolicy>"
+                      + "</rollout>"))
+          .containsExactly(
+              SET
+                  + "/rollout/rollingUpgradePolicy: it is for Azure's rolling upgrade, and by"
+                  + " <strategy>batches</strategy> this plugin drives; leave it out, or let Azure"
+                  + " drive: <strategy>azure</strategy>");
+    }
+
+    @Test
+    void machinesAreNoScaleSet() {
+      assertThat(
+              machine(
+                  "<rollout><strategy>azure</strategy><suspendRepairs>true</suspendRepairs>"
+                      + "<rollingUpgradePolicy/></rollout>"))
+          .containsExactlyInAnyOrder(
+              "pom.xml:1: virtualMachines/virtualMachine[vm1]/rollout/strategy: rolling upgrades of"
+                  + " Azure's own are for scale sets; leave it out",
+              "pom.xml:1: virtualMachines/virtualMachine[vm1]/rollout/suspendRepairs: automatic"
+                  + " instance repairs are for scale sets; leave it out",
+              "pom.xml:1: virtualMachines/virtualMachine[vm1]/rollout/rollingUpgradePolicy: rolling"
+                  + " upgrades of Azure's own are for scale sets; leave it out");
+    }
+  }
+
   private static List<String> scaleSet(String inside) {
     return PomText.problems(
         "<scaleSets><scaleSet><name>web</name>" + inside + "</scaleSet></scaleSets>");

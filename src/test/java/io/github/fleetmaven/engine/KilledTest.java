@@ -36,6 +36,23 @@ class KilledTest {
   private static final DesiredTarget FAILING =
       Pom.set("web", Pom.policy(2, 2), Pom.kind("ib", "infiniBandDriver"));
 
+  private static final DesiredTarget AZURE =
+      Pom.set("web", AzureRolloutTest.AZURE, Pom.ext("app").protectedSettings("{\"key\": \"v\"}"));
+
+  private static Scene rolling() {
+    return Scene.of(Scene.set("web", 5).health());
+  }
+
+  @Test
+  void beforeAnyRequestWhereAzureDrives() {
+    killEverywhere(KilledTest::rolling, AZURE, Moment.BEFORE);
+  }
+
+  @Test
+  void afterAnyRequestWhereAzureDrives() {
+    killEverywhere(KilledTest::rolling, AZURE, Moment.AFTER);
+  }
+
   private static Scene set() {
     return Scene.of(Scene.set("web", 3).health().extension("old", "Contoso", "old", ""));
   }

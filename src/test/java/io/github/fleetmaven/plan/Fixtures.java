@@ -312,6 +312,7 @@ public final class Fixtures {
     private Optional<String> size = Optional.of(SIZE);
     private int capacity = 2;
     private String etag = "1";
+    private Value.Obj raw = Value.Obj.EMPTY;
 
     ShownSet extensions(List<ObservedExtension> value) {
       extensions = value;
@@ -325,6 +326,15 @@ public final class Fixtures {
 
     ShownSet mode(ObservedScaleSet.UpgradeMode value) {
       mode = value;
+      return this;
+    }
+
+    ShownSet policy(String upgradePolicy) {
+      return raw("{\"properties\": {\"upgradePolicy\": " + upgradePolicy + "}}");
+    }
+
+    ShownSet raw(String document) {
+      raw = json(document);
       return this;
     }
 
@@ -383,7 +393,7 @@ public final class Fixtures {
               extensions,
               Map.of(),
               Duration.ofMinutes(90),
-              Value.Obj.EMPTY),
+              raw),
           instances);
     }
   }

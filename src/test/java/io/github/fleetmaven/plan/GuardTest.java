@@ -148,6 +148,21 @@ class GuardTest {
   }
 
   @Test
+  void saysThatRepairsMayComeInBetween() {
+    ObservedTarget repairing =
+        new Fixtures.ShownSet()
+            .raw("{\"properties\": {\"automaticRepairsPolicy\": {\"enabled\": true}}}")
+            .build();
+
+    assertThat(plan(desired(app()), repairing).diagnostics())
+        .extracting(Diagnostic::text)
+        .containsExactly(
+            "pom.xml:10: myVMSS: automatic instance repairs may replace instances in mid-batch;"
+                + " <suspendRepairs>true</suspendRepairs> suspends them meanwhile");
+    assertThat(plan(desired(), repairing).diagnostics()).as("nothing to do").isEmpty();
+  }
+
+  @Test
   void saysNothingOfThePolicyWhereNothingChanges() {
     assertThat(plan(desired(), mode(UpgradeMode.ROLLING)).diagnostics()).isEmpty();
   }
