@@ -13,6 +13,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -39,6 +42,8 @@ final class Hold implements Gate {
   private final Duration longest;
   private final Duration patience;
   private final Optional<ModelWatch> watch;
+  private final Map<String, String> marks = new TreeMap<>();
+  private final Set<String> spent = new TreeSet<>();
   private boolean toldOfTakeOver;
 
   Hold(
@@ -88,7 +93,20 @@ final class Hold implements Gate {
               + control.get().by()
               + "; no instance was touched. Run fleet:resume, then apply again");
     }
-    return leased(FleetTags.without(tags, FleetTags.CONTROL));
+    Map<String, String> all = new TreeMap<>(FleetTags.without(tags, FleetTags.CONTROL));
+    all.putAll(marks);
+    return leased(all);
+  }
+
+  /** Has a mark written along with the lease. */
+  void mark(String name, String value) {
+    marks.put(name, value);
+  }
+
+  /** Has a mark taken away along with the lease. */
+  void unmark(String name) {
+    marks.remove(name);
+    spent.add(name);
   }
 
   @Override
@@ -146,7 +164,7 @@ final class Hold implements Gate {
             "an operation still runs on it, so the lease stays: it ends by itself",
             "until then another machine needs -Dfleet.takeOver");
       } else if (holds(now.tags())) {
-        writer.write(home, now, Hold::released, PATIENCE_AT_THE_END);
+        writer.write(home, now, this::released, PATIENCE_AT_THE_END);
       }
     } catch (CloudException | TargetFailedException e) {
       notice(
@@ -181,8 +199,12 @@ final class Hold implements Gate {
     return FleetTags.lease(tags).filter(this::isFree).isPresent();
   }
 
-  private static Map<String, String> released(Map<String, String> tags) {
-    return FleetTags.without(FleetTags.without(tags, FleetTags.LEASE), FleetTags.CONTROL);
+  private Map<String, String> released(Map<String, String> tags) {
+    Map<String, String> rest = FleetTags.without(tags, FleetTags.LEASE);
+    for (String mark : spent) {
+      rest = FleetTags.without(rest, mark);
+    }
+    return FleetTags.without(rest, FleetTags.CONTROL);
   }
 
   private void takeOver(Lease lease) {

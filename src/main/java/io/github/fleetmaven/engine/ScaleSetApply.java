@@ -106,15 +106,17 @@ final class ScaleSetApply {
         return azure(driver).run();
       }
       Set<String> outdated = outdated(work);
+      Repairs repairs = new Repairs(context, waiter, work.observed(), policy, hold);
       boolean nothing =
           work.write().isEmpty()
+              && !repairs.areLeftSuspended()
               && outdated.isEmpty()
               && followed(work.instances(), work.model(), outdated).isEmpty();
       if (nothing) {
         hold.clear(ScaleSetTags.of(work.observed()));
         return Optional.empty();
       }
-      return hold.during(() -> work(outdated));
+      return hold.during(() -> repairs.during(() -> work(outdated, repairs)));
     }
 
     private AzureRollout azure(Driver.Azure driver) {
@@ -132,14 +134,16 @@ final class ScaleSetApply {
           new AzureAccount(context, plan.name(), members, batches, work, awaited, known));
     }
 
-    private Optional<String> work(Set<String> outdated) {
+    private Optional<String> work(Set<String> outdated, Repairs repairs) {
       ScaleSetMembers members =
           new ScaleSetMembers(context, waiter, sender, work.observed(), work.model(), watch);
       if (work.write().isEmpty()) {
         hold.take(ScaleSetTags.of(work.observed()));
+        repairs.suspend();
         return rollOut(members, outdated);
       }
       Optional<CloudError> failedWrite = write();
+      repairs.suspend();
       if (work.observed().upgradeMode() == UpgradeMode.AUTOMATIC) {
         BatchRun batches = new BatchRun(context, members, failures, policy);
         return new AllAtOnce(context, plan.name(), batches, known)

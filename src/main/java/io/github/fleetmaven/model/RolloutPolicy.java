@@ -117,6 +117,25 @@ public record RolloutPolicy(
         rollingUpgradePolicy);
   }
 
+  /** Returns a copy that suspends automatic repairs, or doesn't. */
+  public RolloutPolicy withSuspendRepairs(boolean suspending) {
+    return new RolloutPolicy(
+        order,
+        batchSize,
+        firstBatch,
+        maxUnavailable,
+        pauseBetweenBatches,
+        operationTimeout,
+        healthTimeout,
+        maxFailedInstances,
+        bake,
+        instances,
+        onFailure,
+        suspending,
+        strategy,
+        rollingUpgradePolicy);
+  }
+
   /** Returns a copy that reacts so to too many failures. */
   public RolloutPolicy withOnFailure(OnFailure reaction) {
     return new RolloutPolicy(

@@ -206,6 +206,7 @@ final class ScaleSetPlanner {
       List<Change> changes,
       Map<String, List<Difference>> differences,
       Optional<Work.ModelWrite> write) {
+    AutomaticRepairs.noteLeft(set, where, diagnostics);
     boolean somethingToDo =
         !changes.isEmpty() || differences.values().stream().anyMatch(d -> !d.isEmpty());
     if (driver instanceof Driver.Azure azure) {
@@ -218,7 +219,7 @@ final class ScaleSetPlanner {
       return;
     }
     UpgradePolicyRule.check(set, driver, allow, where, diagnostics);
-    RepairsRule.check(set, desired.rollout().suspendRepairs(), where, diagnostics);
+    AutomaticRepairs.note(set, desired.rollout().suspendRepairs(), where, diagnostics);
     TargetModel now = now();
     Map<String, List<Difference>> unnamed = new LinkedHashMap<>();
     for (ObservedInstance instance : instances) {

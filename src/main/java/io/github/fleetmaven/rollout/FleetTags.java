@@ -13,12 +13,6 @@ public final class FleetTags {
   /** What somebody elsewhere wants of the run. */
   public static final String CONTROL = "fleet-control";
 
-  /** What was there before the last change. */
-  public static final String BEFORE = "fleet-before";
-
-  /** That a run has suspended the automatic repairs, and has to let them go on. */
-  public static final String REPAIRS = "fleet-repairs";
-
   private FleetTags() {}
 
   /** Returns who holds the target. */

@@ -107,7 +107,7 @@ class HoldTest {
     TargetOutcome outcome = fleet.applyOne(SET);
 
     assertThat(outcome.succeeded()).isTrue();
-    assertThat(tags(fleet)).containsOnly("team", "costCenter");
+    assertThat(tags(fleet)).containsOnly("team", "costCenter", "fleet-before");
     assertThat(fleet.journal("model")).hasSize(1);
   }
 
