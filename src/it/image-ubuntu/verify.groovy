@@ -17,5 +17,5 @@ journal.each {
 assert batches*.sort() == [['0', '3'], ['1', '4'], ['2', '5']]
 (0..2).each { assert project.log(1).contains("batch ${it + 1} (update domain ${it})") }
 
-assert project.writesOf(1) == 4
+assert project.writesOf(1) == 5
 assert project.writesOf(2) == 0

@@ -23,15 +23,18 @@ assert definition.type == driver
 assert definition.typeHandlerVersion == '1.2'
 
 // -Dfleet.targets: the machine alone; then the set: its model once, a call for each batch of two.
-def writes = project.writes()
-assert writes[0].startsWith('PUT ') && writes[0].contains('/virtualMachines/myVM/extensions/' + driver)
-assert writes.drop(1).every { it.contains('/virtualMachineScaleSets/myVMSS') }
-assert writes.drop(1).count { !it.contains('/manualupgrade') } == 1
-assert writes.drop(1).count { it.contains('/manualupgrade') } == 2
-assert project.writesOf(1) == 1
-assert project.writesOf(2) == 3
+def all = project.writes()
+def onMachine = all.takeWhile { it.contains('/virtualMachines/myVM') }
+assert onMachine.collect { it.split(' ')[0] } == ['PATCH', 'PUT', 'PATCH'] // the lease goes round it
+assert onMachine[1].contains('/virtualMachines/myVM/extensions/' + driver)
+def onSet = all.drop(onMachine.size())
+assert onSet.every { it.contains('/virtualMachineScaleSets/myVMSS') }
+assert onSet.count { it.contains('/manualupgrade') } == 2
+assert onSet.count { it.startsWith('PATCH ') } == 2 // the model with the lease, and the lease back
+assert project.writesOf(1) == 3
+assert project.writesOf(2) == 4
 assert project.writesOf(3) == 0
-assert writes.size() == 4
+assert all.size() == 7
 
 def targets = ['myVM', 'myVMSS'].collect { project.status(it) }
 assert targets.every { it.openChanges == 0 && it.current == it.total }

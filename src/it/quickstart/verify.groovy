@@ -4,7 +4,7 @@ def project = new BuiltProject(basedir)
 
 // The plan changes nothing; the first apply brings it about; the second has nothing to do.
 assert project.writesOf(1) == 0
-assert project.writesOf(2) == 6
+assert project.writesOf(2) == 7
 assert project.log(2).contains('10 instances, 10 current (10 updated)')
 assert project.writesOf(3) == 0
 assert project.log(3).contains('Nothing to do: everything is as declared.')

@@ -5,16 +5,10 @@ import io.github.fleetmaven.catalog.FailureText;
 import io.github.fleetmaven.cloud.Cloud;
 import io.github.fleetmaven.cloud.RequestCount;
 import io.github.fleetmaven.content.PackagedFleet;
-import io.github.fleetmaven.content.StagedContent;
-import io.github.fleetmaven.diag.Diagnostic;
 import io.github.fleetmaven.diag.FleetException;
-import io.github.fleetmaven.engine.FleetApplier;
 import io.github.fleetmaven.engine.FleetControl;
 import io.github.fleetmaven.engine.FleetStatusReader;
 import io.github.fleetmaven.engine.MaskingCloud;
-import io.github.fleetmaven.engine.SecretRenderer;
-import io.github.fleetmaven.engine.StopRequest;
-import io.github.fleetmaven.event.RunListener;
 import io.github.fleetmaven.event.TargetOutcome;
 import io.github.fleetmaven.model.DesiredFleet;
 import io.github.fleetmaven.plan.Before;
@@ -23,8 +17,6 @@ import io.github.fleetmaven.plan.Planner;
 import io.github.fleetmaven.plan.file.BeforeFile;
 import io.github.fleetmaven.plan.file.PlanFile;
 import io.github.fleetmaven.plan.status.TargetStatus;
-import io.github.fleetmaven.report.LiveText;
-import io.github.fleetmaven.report.OutcomeText;
 import io.github.fleetmaven.report.PlanText;
 import io.github.fleetmaven.report.ProgressLines;
 import io.github.fleetmaven.report.RunJournal;
@@ -32,7 +24,6 @@ import io.github.fleetmaven.report.StatusFile;
 import io.github.fleetmaven.report.StatusText;
 import io.github.fleetmaven.report.Style;
 import io.github.fleetmaven.report.Words;
-import io.github.fleetmaven.report.junit.RunResults;
 import io.github.fleetmaven.secret.Masker;
 import io.github.fleetmaven.secret.Secrets;
 import io.github.fleetmaven.time.Time;
@@ -41,6 +32,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * One run of a goal, put together: what a pom declares goes in, and a plan, a status or the end of
@@ -62,7 +54,7 @@ public final class FleetRun {
   private final Cloud cloud;
   private final DesiredFleet fleet;
   private final Time time;
-  private final Time wall;
+  private final PlanRun planRun;
 
   /**
    * Puts a run together; nothing is asked of a cloud yet.
@@ -76,7 +68,6 @@ public final class FleetRun {
 
   FleetRun(RunSettings settings, DesiredFleet declared, Console console, Time wall) {
     this.settings = settings;
-    this.wall = wall;
     Choices choices = new Choices(settings, declared);
     this.fleet = choices.fleet();
     this.masker = new Masker();
@@ -111,6 +102,18 @@ public final class FleetRun {
             masker,
             this.console,
             wall);
+    this.planRun =
+        new PlanRun(
+            settings,
+            this.console,
+            style,
+            masker,
+            secrets,
+            new FailureText(catalog),
+            listeners,
+            cloud,
+            time,
+            wall);
     if (clouds.timeScale() != 1) {
       this.console.info(
           "simulated time runs %s times as fast as the clock; durations are simulated"
@@ -139,7 +142,7 @@ public final class FleetRun {
   public List<TargetOutcome> apply() {
     return counted(
         () -> {
-          ResultFiles.clear(output(RESULTS), console);
+          planRun.forgetEarlierResults();
           PackagedFleet packaged = planning.packaged();
           Plan plan =
               settings
@@ -147,13 +150,7 @@ public final class FleetRun {
                   .map(file -> planning.reviewed(file, packaged))
                   .orElseGet(() -> planning.fresh(packaged));
           showAndWrite(plan);
-          RunResults results = new RunResults(plan, wall.now(), time::now, masker);
-          try (ResultFiles files = ResultFiles.watched(results, output(RESULTS), console)) {
-            refuse(plan);
-            List<TargetOutcome> outcomes = carryOut(plan, packaged, files, remembered(plan));
-            new OutcomeText(style).lines(outcomes).forEach(console::info);
-            return outcomes;
-          }
+          return planRun.run(plan, packaged, () -> remembered(plan), UnaryOperator.identity());
         });
   }
 
@@ -168,22 +165,14 @@ public final class FleetRun {
   public List<TargetOutcome> rollback(Path file) {
     return counted(
         () -> {
+          planRun.forgetEarlierResults();
           RollbackPlanning back = new RollbackPlanning(planning);
           boolean secretsAreThere = back.canRead(console);
           PackagedFleet packaged = planning.staged(RollbackPlanning.backwards(planning.fleet()));
           Plan plan = back.plan(file, packaged, secretsAreThere);
           new PlanText(style).lines(plan).forEach(console::info);
-          ResultFiles.clear(output(RESULTS), console);
-          RunResults results = new RunResults(plan, wall.now(), time::now, masker);
-          try (ResultFiles files = ResultFiles.watched(results, output(RESULTS), console)) {
-            refuse(plan);
-            List<TargetOutcome> outcomes =
-                carryOut(plan, packaged, files, Before.none(plan.cloud())).stream()
-                    .map(TargetOutcome::rolledBack)
-                    .toList();
-            new OutcomeText(style).lines(outcomes).forEach(console::info);
-            return outcomes;
-          }
+          return planRun.run(
+              plan, packaged, () -> Before.none(plan.cloud()), TargetOutcome::rolledBack);
         });
   }
 
@@ -250,52 +239,9 @@ public final class FleetRun {
     return next;
   }
 
-  private List<TargetOutcome> carryOut(
-      Plan plan, PackagedFleet packaged, ResultFiles results, Before before) {
-    SecretRenderer renderer =
-        new SecretRenderer(secrets, new StagedContent(output("content")), packaged);
-    LiveView view = new LiveView(new LiveText(style), time);
-    RunListener all =
-        event -> {
-          results.on(event);
-          view.on(event);
-          listeners.on(event);
-        };
-    StopRequest stop = new StopRequest();
-    try (Console.Live live = console.live(view);
-        Interruption watched = Interruption.watched(console, stop, () -> end(live, results));
-        ProcessIdentity self = ProcessIdentity.open(settings.environment(), settings.takeOver())) {
-      FleetApplier applier =
-          new FleetApplier(cloud, time, all, renderer, failureText, self.identity(), stop, before);
-      return applier.apply(packaged.fleet(), plan).stream().map(this::masked).toList();
-    }
-  }
-
-  /** What is still done when the process is stopped at once. */
-  private static void end(Console.Live live, ResultFiles results) {
-    live.close();
-    results.write();
-  }
-
-  private TargetOutcome masked(TargetOutcome o) {
-    return new TargetOutcome(
-        o.target(), o.instances(), o.failure().map(masker), o.changed(), o.took());
-  }
-
   private void showAndWrite(Plan plan) {
     new PlanText(style).lines(plan).forEach(console::info);
     PlanFile.write(plan, output("plan.json"));
-  }
-
-  private static void refuse(Plan plan) {
-    if (plan.isRefused()) {
-      throw new FleetException(
-          "the plan is refused; nothing was changed",
-          plan.targets().stream()
-              .flatMap(t -> t.diagnostics().stream())
-              .filter(d -> d.severity() == Diagnostic.Severity.ERROR)
-              .toList());
-    }
   }
 
   private Path output(String name) {
