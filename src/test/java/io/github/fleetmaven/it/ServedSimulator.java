@@ -2,6 +2,7 @@ package io.github.fleetmaven.it;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.fleetmaven.rollout.FleetTags;
 import io.github.fleetmaven.simulator.Simulator;
 import io.github.fleetmaven.simulator.SimulatorOptions;
 import io.github.fleetmaven.simulator.SimulatorRequest;
@@ -94,7 +95,10 @@ final class ServedSimulator implements AutoCloseable {
     JsonNode scaleSet = get(SETS + set);
     JsonNode profile = scaleSet.path("properties").path("virtualMachineProfile");
     List<String> all = new ArrayList<>();
-    all.add("tags " + tags(set));
+    Map<String, String> tags = tags(set);
+    // It tells what a run found, which is another thing for one that goes on with a killed one.
+    tags.keySet().removeIf(FleetTags.BEFORE::equalsIgnoreCase);
+    all.add("tags " + tags);
     all.add("image " + profile.path("storageProfile").path("imageReference"));
     profile.path("extensionProfile").path("extensions").forEach(e -> all.add("extension " + e));
     get(SETS + set + "/virtualMachines?%24expand=instanceView")
