@@ -31,10 +31,18 @@ final class KilledRollout {
   private final Path folder;
   private final List<String> targets;
   private final Random random;
+  private final boolean slow;
   private int builds;
   private int failures;
 
+  /**
+   * Prepares.
+   *
+   * @param number tells it from the others; at every other one the simulator is so slow that a
+   *     build meets what a dead one has begun
+   */
   KilledRollout(Path project, MavenHome maven, int number, List<String> targets, Random random) {
+    this.slow = number % 2 == 1;
     this.project = project;
     this.maven = maven;
     this.folder = project.resolve("target/killed/" + number);
@@ -51,7 +59,7 @@ final class KilledRollout {
   List<Killing> run(int most, ServedSimulator whole, Consumer<String> out)
       throws IOException, InterruptedException {
     Files.createDirectories(folder);
-    double timeScale = 15 + random.nextInt(60);
+    double timeScale = slow ? 10 + random.nextInt(4) : 40 + random.nextInt(40);
     Duration step = Duration.ofMillis((long) (45_000 / timeScale));
     Map<Instant, Moment> killed = new HashMap<>();
     try (ServedSimulator simulator =

@@ -2,7 +2,6 @@ package io.github.fleetmaven.it;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.fleetmaven.rollout.FleetTags;
 import io.github.fleetmaven.simulator.Simulator;
 import io.github.fleetmaven.simulator.SimulatorOptions;
 import io.github.fleetmaven.simulator.SimulatorRequest;
@@ -97,7 +96,7 @@ final class ServedSimulator implements AutoCloseable {
     List<String> all = new ArrayList<>();
     Map<String, String> tags = tags(set);
     // It tells what a run found, which is another thing for one that goes on with a killed one.
-    tags.keySet().removeIf(FleetTags.BEFORE::equalsIgnoreCase);
+    tags.remove("fleet-before");
     all.add("tags " + tags);
     all.add("image " + profile.path("storageProfile").path("imageReference"));
     profile.path("extensionProfile").path("extensions").forEach(e -> all.add("extension " + e));

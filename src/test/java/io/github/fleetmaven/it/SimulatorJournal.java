@@ -81,7 +81,8 @@ record SimulatorJournal(List<JsonNode> lines) {
   }
 
   /**
-   * Returns a handler that ran, or succeeded, more often than it may, and where the journal says so.
+   * Returns a handler that ran, or succeeded, more often than it may, and where the journal says
+   * so.
    */
   Optional<String> ranTwice() {
     List<Run> good = runs().stream().filter(Run::good).toList();
