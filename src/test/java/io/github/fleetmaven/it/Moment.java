@@ -20,7 +20,7 @@ record Moment(int count, boolean writes, Duration after) {
     if (random.nextInt(6) == 0) {
       return new Moment(1 + random.nextInt(8), false, Duration.ofMillis(random.nextInt(60)));
     }
-    int most = (int) step.toMillis() + 300;
+    int most = 300 + (random.nextBoolean() ? (int) step.toMillis() : 0);
     return new Moment(
         1 + random.nextInt(3 * targets), true, Duration.ofMillis(random.nextInt(most)));
   }

@@ -94,7 +94,10 @@ final class ServedSimulator implements AutoCloseable {
     JsonNode scaleSet = get(SETS + set);
     JsonNode profile = scaleSet.path("properties").path("virtualMachineProfile");
     List<String> all = new ArrayList<>();
-    all.add("tags " + tags(set));
+    Map<String, String> tags = tags(set);
+    // It tells what a run found, which is another thing for one that goes on with a killed one.
+    tags.remove("fleet-before");
+    all.add("tags " + tags);
     all.add("image " + profile.path("storageProfile").path("imageReference"));
     profile.path("extensionProfile").path("extensions").forEach(e -> all.add("extension " + e));
     get(SETS + set + "/virtualMachines?%24expand=instanceView")

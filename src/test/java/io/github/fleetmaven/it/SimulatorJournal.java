@@ -8,8 +8,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -76,6 +78,26 @@ record SimulatorJournal(List<JsonNode> lines) {
       }
     }
     return runs;
+  }
+
+  /**
+   * Returns a handler that ran, or succeeded, more often than it may, and where the journal says
+   * so.
+   */
+  Optional<String> ranTwice() {
+    List<Run> good = runs().stream().filter(Run::good).toList();
+    return twice(runs(), Run::once).or(() -> twice(good, Run::succeedsOnce));
+  }
+
+  private static Optional<String> twice(List<Run> runs, Function<Run, String> what) {
+    Map<String, Long> seen = new HashMap<>();
+    for (Run run : runs) {
+      Long earlier = seen.put(what.apply(run), run.line());
+      if (earlier != null) {
+        return Optional.of("%s, seq %d and %d".formatted(what.apply(run), earlier, run.line()));
+      }
+    }
+    return Optional.empty();
   }
 
   /**
