@@ -20,6 +20,7 @@ public final class Scene {
   private final List<String> resources = new ArrayList<>();
   private final List<String> faults = new ArrayList<>();
   private String timing = "{}";
+  private int pageSize = 100;
 
   /** A scale set under way of being described. */
   public static final class SetOf {
@@ -157,6 +158,12 @@ public final class Scene {
     return this;
   }
 
+  /** Sets how many items a page of a list holds. */
+  public Scene pageSize(int items) {
+    this.pageSize = items;
+    return this;
+  }
+
   public static String setId(String name) {
     return PROVIDER + "/virtualMachineScaleSets/" + name;
   }
@@ -167,8 +174,11 @@ public final class Scene {
 
   /** Returns the scenario as a file holds it. */
   public String json() {
-    return "{\"timing\": %s, \"resources\": [%s], \"faults\": [%s]}"
+    return "{\"timing\": %s, \"pageSize\": %d, \"resources\": [%s], \"faults\": [%s]}"
         .formatted(
-            timing, String.join(",", resources), faults.stream().collect(Collectors.joining(",")));
+            timing,
+            pageSize,
+            String.join(",", resources),
+            faults.stream().collect(Collectors.joining(",")));
   }
 }
