@@ -15,7 +15,7 @@ import java.util.PriorityQueue;
 final class JointTime implements Time {
 
   /** Longer than any computing between two waits takes. */
-  private static final Duration STUCK = Duration.ofMinutes(2);
+  private static final Duration STUCK = Duration.ofMinutes(1);
 
   private final Runnable atStandstill;
   private final PriorityQueue<Instant> wakings = new PriorityQueue<>();
