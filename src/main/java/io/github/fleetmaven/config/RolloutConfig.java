@@ -58,5 +58,7 @@ record RolloutConfig(
                     + " upgrade.",
             defaultsTo = "batches; azure for a scale set whose upgrade policy is Rolling")
         Optional<RolloutPolicy.Strategy> strategy,
-    @Element("What Azure's own rolling upgrade is told, where it drives.")
+    @Element(
+            value = "What Azure's own rolling upgrade is told, where it drives.",
+            defaultsTo = "what follows from the rest of the rollout")
         Optional<RollingUpgradePolicyConfig> rollingUpgradePolicy) {}

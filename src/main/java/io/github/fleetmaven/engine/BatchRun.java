@@ -141,8 +141,13 @@ final class BatchRun {
       waiting.forEach(
           (id, what) ->
               failed.put(
-                  id, what + " after " + after + errorText(id).map(e -> "; " + e).orElse("")));
+                  id, what + " after " + after + ownError(id).map(e -> "; " + e).orElse("")));
       waiting.clear();
+    }
+
+    /** One operation updates a whole batch; where a handler failed, its error is about that one. */
+    private Optional<String> ownError(String id) {
+      return failedHandlers.isEmpty() ? errorText(id) : Optional.empty();
     }
 
     private Optional<String> errorText(String id) {

@@ -59,14 +59,16 @@ final class BetweenBatches {
   }
 
   /**
-   * Decides what comes next; where that is to wait, waits until something may go on, or the health
-   * timeout has passed.
+   * Where the decision is to wait, waits until something may go on, or the health timeout has
+   * passed, or the user wants an end.
+   *
+   * @return whether it has waited
    */
-  Decision settled(Rollout rollout, Progress progress) {
-    Decision decision = rollout.next(progress, view.outOfService());
-    if (!isWait(decision)) {
-      return decision;
+  boolean waitedFor(Decision wait, Rollout rollout, Progress progress) {
+    if (!isWait(wait)) {
+      return false;
     }
+    Decision decision = wait;
     context.tell(new RunEvent.Waiting(target, policy.healthTimeout(), whyWait(decision)));
     Instant start = context.now();
     while (isWait(decision)
@@ -76,14 +78,17 @@ final class BetweenBatches {
       view.refresh();
       decision = rollout.next(progress, view.outOfService());
     }
-    return decision;
+    return true;
+  }
+
+  /** Makes sure that a batch may go on that takes longer than was foreseen. */
+  void keep() {
+    gate.keep();
   }
 
   /** Returns why a rollout ends that has no further batch; empty when it is done. */
   Optional<String> whyEnded(Decision decision) {
-    return isWait(decision) && context.stop().isMade()
-        ? gate.pass()
-        : RolloutEnd.text(decision, policy);
+    return RolloutEnd.text(decision, policy);
   }
 
   private Set<String> bake(Progress progress, Ledger ledger) {

@@ -139,7 +139,7 @@ public final class FleetControl {
   }
 
   private void write(TagHome home, TagHome.Reading now, UnaryOperator<Map<String, String>> edit) {
-    writer.write(home, now, edit, PATIENCE);
+    writer.write(home, now, reading -> edit.apply(reading.tags()), PATIENCE);
   }
 
   /** What a control does to one target. */

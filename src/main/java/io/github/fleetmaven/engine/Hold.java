@@ -1,16 +1,16 @@
 package io.github.fleetmaven.engine;
 
+import io.github.fleetmaven.cloud.CloudError;
 import io.github.fleetmaven.cloud.CloudException;
 import io.github.fleetmaven.diag.Diagnostic;
-import io.github.fleetmaven.diag.FleetException;
 import io.github.fleetmaven.event.RunEvent;
+import io.github.fleetmaven.model.ObservedScaleSet;
 import io.github.fleetmaven.model.RolloutPolicy;
 import io.github.fleetmaven.rollout.Control;
 import io.github.fleetmaven.rollout.FleetTags;
 import io.github.fleetmaven.rollout.Lease;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,18 +20,18 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * This run's hold on a target: a lease in a tag, from before its first write to its end. It keeps
- * other runs out, and is where others tell this one to pause or to end. For one thread.
+ * This run's hold on a target: a lease in a tag, from before its first write to its end, that keeps
+ * other runs out. For one thread.
  *
- * <p>A lease lives longer than the longest operation of the rollout, and is renewed only between
+ * <p>A lease lives longer than the longest batch of the rollout, and is renewed only between
  * operations.
  */
-final class Hold implements Gate {
+final class Hold {
 
   private static final Duration MARGIN = Duration.ofMinutes(10);
 
-  /** Who pauses a rollout and forgets it must not keep a build running for ever. */
-  private static final Duration LONGEST_PAUSE = Duration.ofDays(1);
+  /** So that not every batch has to renew it. */
+  private static final Duration SPARE = Duration.ofHours(1);
 
   private static final Duration PATIENCE_AT_THE_END = Duration.ofMinutes(1);
 
@@ -46,33 +46,63 @@ final class Hold implements Gate {
   private final Set<String> spent = new TreeSet<>();
   private boolean toldOfTakeOver;
 
+  /**
+   * Prepares a hold.
+   *
+   * @param operations how many operations a batch may wait for, one after the other; at least 1
+   * @param watch what is known of the model, where the target is a scale set
+   */
   Hold(
       RunContext context,
       TagWriter writer,
       TagHome home,
       String target,
       RolloutPolicy policy,
+      int operations,
       Optional<ModelWatch> watch) {
     this.context = context;
     this.writer = writer;
     this.home = home;
     this.target = target;
     this.patience = policy.operationTimeout();
-    Duration between =
-        policy.pauseBetweenBatches().compareTo(policy.bake()) > 0
-            ? policy.pauseBetweenBatches()
-            : policy.bake();
-    this.longest = policy.operationTimeout().plus(policy.healthTimeout()).plus(between);
+    this.longest =
+        policy
+            .operationTimeout()
+            .multipliedBy(operations)
+            .plus(policy.healthTimeout())
+            .plus(policy.pauseBetweenBatches())
+            .plus(policy.bake());
     this.watch = watch;
   }
 
-  /** Takes the lease by a write of tags alone. */
+  /** Returns the gate at which others can hold the rollout back. */
+  Gate gate() {
+    return new ControlGate(context, this, home, target, watch);
+  }
+
+  /**
+   * Takes the lease by a write of tags alone.
+   *
+   * @throws TargetFailedException when somebody else holds the target, has paused it, or has
+   *     changed its model since the plan was made
+   */
   void take(TagHome.Reading seen) {
-    writer.write(home, whenFree(seen, this::taken, patience), this::taken, patience);
+    TagHome.Reading fresh = seen.etag().isEmpty() ? home.read() : seen;
+    writer.write(home, whenFree(fresh, this::takenFrom, patience), this::takenFrom, patience);
     if (seen.etag().isEmpty()) {
       // Without a version to match, of two that write at once the last one has it.
       taken(home.read().tags());
     }
+  }
+
+  private Map<String, String> takenFrom(TagHome.Reading now) {
+    Map<String, String> tags = taken(now.tags());
+    ControlGate.changed(watch, now)
+        .ifPresent(
+            why -> {
+              throw new TargetFailedException(why);
+            });
+    return tags;
   }
 
   /**
@@ -82,20 +112,42 @@ final class Hold implements Gate {
    */
   Map<String, String> taken(Map<String, String> tags) {
     Optional<Lease> lease = FleetTags.lease(tags);
-    if (lease.isPresent() && !context.identity().isSelf(lease.get())) {
+    boolean ours = lease.filter(context.identity()::isSelf).isPresent();
+    if (lease.isPresent() && !ours) {
       takeOver(lease.get());
     }
     Optional<Control> control = FleetTags.control(tags);
-    if (control.isPresent() && control.get().wish() == Control.Wish.PAUSE) {
+    if (control.isPresent() && control.get().wish() == Control.Wish.PAUSE && !ours) {
       throw new TargetFailedException(
           target
               + " is paused "
               + control.get().by()
-              + "; no instance was touched. Run fleet:resume, then apply again");
+              + "; nothing was changed there. Run fleet:resume, then apply again");
     }
-    Map<String, String> all = new TreeMap<>(FleetTags.without(tags, FleetTags.CONTROL));
+    // What somebody wanted of a run before this one is no wish any more.
+    Map<String, String> all =
+        new TreeMap<>(ours ? tags : FleetTags.without(tags, FleetTags.CONTROL));
     all.putAll(marks);
     return leased(all);
+  }
+
+  /**
+   * Returns tags with this run's lease among them, renewed, for a write in the middle of its work.
+   *
+   * @throws TargetFailedException when the lease isn't this run's any more
+   */
+  Map<String, String> kept(Map<String, String> tags) {
+    lost(tags)
+        .ifPresent(
+            why -> {
+              throw new TargetFailedException(why);
+            });
+    return leased(tags);
+  }
+
+  /** Does the same for the write of a scale set's model. */
+  Optional<Map<String, String>> keptTags(ObservedScaleSet set) {
+    return Optional.of(kept(set.tags()));
   }
 
   /** Has a mark written along with the lease. */
@@ -109,38 +161,40 @@ final class Hold implements Gate {
     spent.add(name);
   }
 
-  @Override
-  public Optional<String> pass() {
-    Instant start = context.now();
-    boolean told = false;
-    while (true) {
-      if (context.stop().isMade()) {
-        return Optional.of("stopped on request; run apply again, and it goes on from here");
-      }
-      TagHome.Reading now = home.read();
-      Optional<String> end = lost(now).or(() -> aborted(now)).or(() -> changed(now));
-      if (end.isPresent()) {
-        return end;
-      }
-      renew(now);
-      Optional<Control> pause = FleetTags.control(now.tags());
-      if (pause.isEmpty()) {
-        return Optional.empty();
-      }
-      if (context.since(start).compareTo(LONGEST_PAUSE) >= 0) {
-        return Optional.of(
-            "it was paused "
-                + pause.get().by()
-                + " and not resumed for "
-                + LONGEST_PAUSE.toHours()
-                + " hours; run fleet:resume, then apply again");
-      }
-      if (!told) {
-        context.tell(new RunEvent.Paused(target, pause.get().by()));
-        told = true;
-      }
-      context.rest(Pacing.after(context.since(start)));
+  /** Tells whether the lease is still this run's. */
+  boolean isKept() {
+    return holds(home.read().tags());
+  }
+
+  /** Returns why this run has no lease any more; empty when it has. */
+  Optional<String> lost(Map<String, String> tags) {
+    if (holds(tags)) {
+      return Optional.empty();
     }
+    return Optional.of(
+        FleetTags.lease(tags)
+            .map(l -> l.holder().text() + " has taken the target over; this run ends here")
+            .orElse("its lease was taken away by someone; run apply again to go on"));
+  }
+
+  /** Renews the lease where it might not last through the next batch. */
+  void renew(TagHome.Reading now) {
+    Instant needed = context.now().plus(longest).plus(MARGIN);
+    if (lasts(now, needed)) {
+      return;
+    }
+    try {
+      writer.write(home, now, reading -> kept(reading.tags()), patience);
+    } catch (CloudException e) {
+      // A write that is not seen to end may have had its effect all the same.
+      if (!lasts(home.read(), needed)) {
+        throw e;
+      }
+    }
+  }
+
+  private static boolean lasts(TagHome.Reading now, Instant needed) {
+    return FleetTags.lease(now.tags()).filter(l -> !l.until().isBefore(needed)).isPresent();
   }
 
   /** Does some work, and gives the lease back however it ends, but for a run that is torn down. */
@@ -149,7 +203,9 @@ final class Hold implements Gate {
       Optional<String> end = work.get();
       release();
       return end;
-    } catch (CloudException | TargetFailedException | FleetException e) {
+    } catch (RunInterruptedException e) {
+      throw e;
+    } catch (RuntimeException e) {
       release();
       throw e;
     }
@@ -158,15 +214,18 @@ final class Hold implements Gate {
   /** What stands in the way is told, and is no failure of the work itself. */
   private void release() {
     try {
-      TagHome.Reading now = whenFree(home.read(), tags -> {}, PATIENCE_AT_THE_END);
+      TagHome.Reading now = whenFree(home.read(), reading -> {}, PATIENCE_AT_THE_END);
       if (holds(now.tags()) && now.busy()) {
         notice(
             "an operation still runs on it, so the lease stays: it ends by itself",
             "until then another machine needs -Dfleet.takeOver");
       } else if (holds(now.tags())) {
-        writer.write(home, now, this::released, PATIENCE_AT_THE_END);
+        writer.write(home, now, reading -> released(reading.tags()), PATIENCE_AT_THE_END);
       }
     } catch (CloudException | TargetFailedException e) {
+      if (e instanceof CloudException gone && gone.error().kind() == CloudError.Kind.NOT_FOUND) {
+        return; // where the lease was, nothing is any more
+      }
       notice(
           "the lease could not be given back: " + e.getMessage(),
           "it ends by itself; until then other machines need -Dfleet.takeOver");
@@ -182,9 +241,9 @@ final class Hold implements Gate {
       return;
     }
     try {
-      TagHome.Reading now = whenFree(seen, tags -> {}, PATIENCE_AT_THE_END);
+      TagHome.Reading now = whenFree(seen, reading -> {}, PATIENCE_AT_THE_END);
       if (!now.busy()) {
-        writer.write(home, now, this::cleared, PATIENCE_AT_THE_END);
+        writer.write(home, now, reading -> cleared(reading.tags()), PATIENCE_AT_THE_END);
       }
     } catch (CloudException e) {
       notice("the lease of a dead run could not be taken away: " + e.getMessage(), "");
@@ -204,7 +263,9 @@ final class Hold implements Gate {
     for (String mark : spent) {
       rest = FleetTags.without(rest, mark);
     }
-    return FleetTags.without(rest, FleetTags.CONTROL);
+    // A pause is for the next run too; an abort was for this one.
+    boolean abort = FleetTags.control(tags).filter(c -> c.wish() == Control.Wish.ABORT).isPresent();
+    return abort ? FleetTags.without(rest, FleetTags.CONTROL) : rest;
   }
 
   private void takeOver(Lease lease) {
@@ -233,47 +294,8 @@ final class Hold implements Gate {
         + " certainly dead, take over with -Dfleet.takeOver";
   }
 
-  private Optional<String> lost(TagHome.Reading now) {
-    if (holds(now.tags())) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        FleetTags.lease(now.tags())
-            .map(l -> l.holder().text() + " has taken the target over; this run ends here")
-            .orElse("its lease was taken away by someone; run apply again to go on"));
-  }
-
-  private static Optional<String> aborted(TagHome.Reading now) {
-    return FleetTags.control(now.tags())
-        .filter(c -> c.wish() == Control.Wish.ABORT)
-        .map(c -> "aborted " + c.by() + "; run apply again to go on, or rollback to go back");
-  }
-
-  private Optional<String> changed(TagHome.Reading now) {
-    List<String> changes =
-        watch.isPresent() && now.set().isPresent()
-            ? watch.get().changes(now.set().get())
-            : List.of();
-    return changes.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            "someone else changed the model meanwhile ("
-                + String.join(", ", changes)
-                + "); no further instance was touched. Run plan to see what is pending");
-  }
-
-  private void renew(TagHome.Reading now) {
-    boolean short_ =
-        FleetTags.lease(now.tags())
-            .filter(l -> l.until().isBefore(context.now().plus(longest)))
-            .isPresent();
-    if (short_) {
-      writer.write(home, now, this::leased, patience);
-    }
-  }
-
   private Map<String, String> leased(Map<String, String> tags) {
-    Instant until = context.now().plus(longest.multipliedBy(2)).plus(MARGIN);
+    Instant until = context.now().plus(longest).plus(MARGIN).plus(SPARE);
     return FleetTags.with(tags, FleetTags.LEASE, new Lease(context.identity().self(), until).tag());
   }
 
@@ -283,11 +305,11 @@ final class Hold implements Gate {
 
   /** Tags aren't written while an operation of a run of ours, perhaps a dead one, goes on. */
   private TagHome.Reading whenFree(
-      TagHome.Reading seen, Consumer<Map<String, String>> check, Duration limit) {
+      TagHome.Reading seen, Consumer<TagHome.Reading> check, Duration limit) {
     Instant start = context.now();
     TagHome.Reading now = seen;
     while (now.busy() && context.since(start).compareTo(limit) < 0) {
-      check.accept(now.tags());
+      check.accept(now);
       context.sleep(Pacing.after(context.since(start)));
       now = home.read();
     }

@@ -61,7 +61,12 @@ final class MachinesApply {
     checkSecrets(plan.name(), work);
     Set<String> outdated = ids(work, m -> isOutdated(m));
     Set<String> followed =
-        ids(work, m -> !isOutdated(m) && AtWork.on(m.observed().instance(), m.model()));
+        ids(
+            work,
+            m ->
+                !isOutdated(m)
+                    && (AtWork.on(m.observed().instance(), m.model())
+                        || (!outdated.isEmpty() && AtWork.isUnproven(m.observed().instance()))));
     if (machines.isEmpty()) {
       return Optional.empty();
     }
@@ -80,7 +85,13 @@ final class MachinesApply {
         () ->
             reaction.to(
                 new RolloutRun(
-                        context, plan.name(), desired.rollout(), members, failures, hold, known)
+                        context,
+                        plan.name(),
+                        desired.rollout(),
+                        members,
+                        failures,
+                        hold.gate(),
+                        known)
                     .run(machines, outdated, followed),
                 desired,
                 plan,
@@ -90,9 +101,16 @@ final class MachinesApply {
                     context, waiter, renderer, parallel, plan.name(), work, hold)));
   }
 
+  /**
+   * A machine takes its steps one after the other, and may have to wait for somebody else first.
+   */
+  private static int operations(Work.MachinesWork work) {
+    return 1 + work.machines().stream().mapToInt(m -> m.steps().size()).max().orElse(0);
+  }
+
   private Hold hold(String target, RolloutPolicy policy, Work.MachinesWork work) {
     MachineTags home = new MachineTags(context.cloud(), home(work).id());
-    return new Hold(context, tags, home, target, policy, Optional.empty());
+    return new Hold(context, tags, home, target, policy, operations(work), Optional.empty());
   }
 
   private static ObservedMachine home(Work.MachinesWork work) {

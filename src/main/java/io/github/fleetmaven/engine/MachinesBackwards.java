@@ -38,7 +38,7 @@ final class MachinesBackwards implements Backwards {
 
   @Override
   public Gate gate() {
-    return hold;
+    return hold.gate();
   }
 
   @Override

@@ -4,7 +4,6 @@ import io.github.fleetmaven.cloud.CloudException;
 import io.github.fleetmaven.cloud.Command;
 import io.github.fleetmaven.cloud.OperationStatus;
 import io.github.fleetmaven.diag.Diagnostic;
-import io.github.fleetmaven.diag.FleetException;
 import io.github.fleetmaven.event.RunEvent;
 import io.github.fleetmaven.model.ObservedScaleSet;
 import io.github.fleetmaven.model.RolloutPolicy;
@@ -66,7 +65,9 @@ final class Repairs {
       Optional<String> end = work.get();
       resume();
       return end;
-    } catch (CloudException | TargetFailedException | FleetException e) {
+    } catch (RunInterruptedException e) {
+      throw e;
+    } catch (RuntimeException e) {
       resume();
       throw e;
     }
@@ -77,6 +78,9 @@ final class Repairs {
       return;
     }
     try {
+      if (!hold.isKept()) {
+        return; // whoever holds the target now sees to them
+      }
       send(true);
       hold.unmark(AutomaticRepairs.MARK);
     } catch (CloudException e) {

@@ -22,10 +22,20 @@ final class RetryWriter {
 
   private final RunContext context;
   private final ModelSender sender;
+  private final ModelWatch watch;
+  private final TagEdit lease;
 
-  RetryWriter(RunContext context, ModelSender sender) {
+  /**
+   * Makes a writer.
+   *
+   * @param watch knows what the model should be, and learns what this writes
+   * @param lease keeps the lease, which goes along with each write
+   */
+  RetryWriter(RunContext context, ModelSender sender, ModelWatch watch, TagEdit lease) {
     this.context = context;
     this.sender = sender;
+    this.watch = watch;
+    this.lease = lease;
   }
 
   /**
@@ -33,9 +43,16 @@ final class RetryWriter {
    *
    * @param extensions names of the extensions that failed
    * @return what each instance should be from now on
+   * @throws TargetFailedException when somebody else has changed the model meanwhile, or works on
+   *     the set
    */
   TargetModel write(ResourceId set, Set<String> extensions, Duration timeout, TargetModel model) {
     ObservedScaleSet now = context.cloud().readScaleSet(set);
+    ControlGate.changed(Optional.of(watch), ScaleSetTags.of(now))
+        .ifPresent(
+            why -> {
+              throw new TargetFailedException(why);
+            });
     List<ObservedExtension> next =
         now.extensions().stream().map(e -> nextAttempt(e, extensions)).toList();
     Command.WriteModel command =
@@ -46,8 +63,12 @@ final class RetryWriter {
             Optional.empty(),
             Optional.empty(),
             Optional.empty());
-    if (sender.send(now, command, TagEdit.NONE, timeout) instanceof OperationStatus.Failed failed) {
+    OperationStatus status = sender.send(now, command, lease, timeout);
+    if (status instanceof OperationStatus.Failed failed) {
       throw new TargetFailedException(failed.error().text());
+    }
+    if (status instanceof OperationStatus.Succeeded succeeded) {
+      succeeded.resource().ifPresentOrElse(watch::expect, watch::expectNext);
     }
     return withExtensions(model, next);
   }

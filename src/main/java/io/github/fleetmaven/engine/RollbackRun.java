@@ -62,6 +62,10 @@ final class RollbackRun {
     if (reached.isEmpty() && back.changes().isEmpty()) {
       return "nothing could be put back; what is left stands in the plan";
     }
+    Optional<String> end = way.gate().pass();
+    if (end.isPresent()) {
+      return "it was not rolled back: " + end.get();
+    }
     notice(back, reached);
     Members members = way.putBack(back);
     Map<String, InstanceOutcome> outcomes = new HashMap<>();

@@ -79,7 +79,14 @@ final class RolloutRun {
     Progress progress = Progress.START;
     while (true) {
       progress = progress.without(skip(wanted, progress, ledger));
-      Decision decision = between.settled(rollout, progress);
+      Decision decision = rollout.next(progress, view.outOfService());
+      if (between.waitedFor(decision, rollout, progress)) {
+        Optional<String> end = between.pass();
+        if (end.isPresent()) {
+          return end;
+        }
+        decision = rollout.next(progress, view.outOfService());
+      }
       if (!(decision instanceof Decision.Batch batch)) {
         return between.whyEnded(decision);
       }
@@ -171,6 +178,9 @@ final class RolloutRun {
           String why = handler.code().orElse("it failed");
           context.tell(new RunEvent.Retrying(target, id, handler.name(), why));
         });
+    if (members.areReadOneByOne()) {
+      between.keep();
+    }
     members.prepareRetry(extensions, policy.operationTimeout());
     return batches.run(again.keySet(), before);
   }

@@ -28,6 +28,9 @@ final class ScaleSetApply {
   /** A write of a model takes seconds, unless it has to wait for somebody else. */
   private static final Duration OLD = Duration.ofMinutes(1);
 
+  /** Somebody else's that is waited for, and the batch's own. */
+  private static final int OPERATIONS = 2;
+
   private final RunContext context;
   private final OperationWaiter waiter;
   private final ModelSender sender;
@@ -68,7 +71,7 @@ final class ScaleSetApply {
     RolloutPolicy policy = withBudgetOf(set, desired.rollout());
     ModelWatch watch = new ModelWatch(set.raw());
     ScaleSetTags home = new ScaleSetTags(context.cloud(), set.id());
-    Hold hold = new Hold(context, tags, home, plan.name(), policy, Optional.of(watch));
+    Hold hold = new Hold(context, tags, home, plan.name(), policy, OPERATIONS, Optional.of(watch));
     return new Applying(desired, plan, work, policy, watch, hold, known).run();
   }
 
@@ -121,7 +124,8 @@ final class ScaleSetApply {
 
     private AzureRollout azure(Driver.Azure driver) {
       Members members =
-          new ScaleSetMembers(context, waiter, sender, work.observed(), work.model(), watch);
+          new ScaleSetMembers(
+              context, waiter, sender, work.observed(), work.model(), watch, hold::keptTags);
       Set<String> awaited = new HashSet<>(outdated(work));
       awaited.addAll(followed(work.instances(), work.model(), awaited));
       BatchRun batches = new BatchRun(context, members, failures, policy);
@@ -136,14 +140,17 @@ final class ScaleSetApply {
 
     private Optional<String> work(Set<String> outdated, Repairs repairs) {
       ScaleSetMembers members =
-          new ScaleSetMembers(context, waiter, sender, work.observed(), work.model(), watch);
+          new ScaleSetMembers(
+              context, waiter, sender, work.observed(), work.model(), watch, hold::keptTags);
       if (work.write().isEmpty()) {
         hold.take(ScaleSetTags.of(work.observed()));
         repairs.suspend();
         return rollOut(members, outdated);
       }
       Optional<CloudError> failedWrite = write();
-      repairs.suspend();
+      if (failedWrite.isEmpty()) {
+        repairs.suspend();
+      }
       if (work.observed().upgradeMode() == UpgradeMode.AUTOMATIC) {
         BatchRun batches = new BatchRun(context, members, failures, policy);
         return new AllAtOnce(context, plan.name(), batches, known)
@@ -185,7 +192,7 @@ final class ScaleSetApply {
       Set<String> followed = followed(instances, work.model(), outdated);
       Members all = new FollowedMembers(context, members, followed);
       Optional<String> stopped =
-          new RolloutRun(context, plan.name(), policy, all, failures, hold, known)
+          new RolloutRun(context, plan.name(), policy, all, failures, hold.gate(), known)
               .run(instances, outdated, followed);
       return reaction.to(stopped, desired, plan, policy, known, backwards());
     }
@@ -201,7 +208,8 @@ final class ScaleSetApply {
   private static Set<String> followed(
       List<ObservedInstance> instances, TargetModel model, Set<String> outdated) {
     return instances.stream()
-        .filter(i -> !outdated.contains(i.id()) && AtWork.on(i, model))
+        .filter(i -> !outdated.contains(i.id()))
+        .filter(i -> AtWork.on(i, model) || (!outdated.isEmpty() && AtWork.isUnproven(i)))
         .map(ObservedInstance::id)
         .collect(Collectors.toSet());
   }

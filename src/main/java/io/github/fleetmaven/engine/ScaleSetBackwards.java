@@ -42,7 +42,7 @@ final class ScaleSetBackwards implements Backwards {
 
   @Override
   public Gate gate() {
-    return hold;
+    return hold.gate();
   }
 
   @Override
@@ -68,6 +68,7 @@ final class ScaleSetBackwards implements Backwards {
     if (failed.isPresent()) {
       throw new TargetFailedException(failed.get().text());
     }
-    return new ScaleSetMembers(context, waiter, sender, work.observed(), work.model(), watch);
+    return new ScaleSetMembers(
+        context, waiter, sender, work.observed(), work.model(), watch, hold::keptTags);
   }
 }

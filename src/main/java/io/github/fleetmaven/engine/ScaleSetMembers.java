@@ -30,7 +30,6 @@ final class ScaleSetMembers implements Members {
   private final OperationWaiter waiter;
   private final RetryWriter retries;
   private final ObservedScaleSet set;
-  private final ModelWatch watch;
   private TargetModel model;
 
   ScaleSetMembers(
@@ -39,13 +38,13 @@ final class ScaleSetMembers implements Members {
       ModelSender sender,
       ObservedScaleSet set,
       TargetModel model,
-      ModelWatch watch) {
+      ModelWatch watch,
+      TagEdit lease) {
     this.context = context;
     this.waiter = waiter;
-    this.retries = new RetryWriter(context, sender);
+    this.retries = new RetryWriter(context, sender, watch, lease);
     this.set = set;
     this.model = model;
-    this.watch = watch;
   }
 
   @Override
@@ -104,7 +103,6 @@ final class ScaleSetMembers implements Members {
 
   @Override
   public void prepareRetry(Map<String, String> extensions, Duration timeout) {
-    watch.expectNext();
     model = retries.write(set.id(), Set.copyOf(extensions.values()), timeout, model);
   }
 

@@ -8,7 +8,7 @@ import io.github.fleetmaven.event.RunEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 
 /**
  * Writes tags, and nothing else: all of them, from a fresh reading, with If-Match, so that nobody's
@@ -39,13 +39,13 @@ final class TagWriter {
   void write(
       TagHome home,
       TagHome.Reading seen,
-      UnaryOperator<Map<String, String>> edit,
+      Function<TagHome.Reading, Map<String, String>> edit,
       Duration patience) {
     Instant start = context.now();
     TagHome.Reading now = seen;
     int lost = 0;
     while (true) {
-      Map<String, String> tags = edit.apply(now.tags());
+      Map<String, String> tags = edit.apply(now);
       if (tags.equals(now.tags())) {
         return;
       }

@@ -35,6 +35,13 @@ public final class RollbackMojo extends CloudMojo {
 
   @Override
   void run(RunSettings settings, DesiredFleet fleet) {
+    if (before != null && !before.isFile()) {
+      throw new FleetException(
+          "nothing was rolled back",
+          List.of(
+              Diagnostic.error(
+                  "fleet.before", before + " is not there", "name the file, or leave it out")));
+    }
     Path file = before == null ? outputDirectory().resolve("before.json") : before.toPath();
     List<TargetOutcome> outcomes = open(settings, fleet).rollback(file);
     List<Diagnostic> problems =

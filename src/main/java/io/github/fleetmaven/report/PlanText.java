@@ -133,6 +133,7 @@ public final class PlanText {
             + ", at most "
             + terms.text("maxUnavailable").orElse("")
             + " out of service"
+            + (terms.bool("suspendRepairs").orElse(false) ? ", repairs suspended meanwhile" : "")
             + allow);
   }
 

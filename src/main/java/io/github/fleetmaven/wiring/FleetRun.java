@@ -171,6 +171,7 @@ public final class FleetRun {
           PackagedFleet packaged = planning.staged(RollbackPlanning.backwards(planning.fleet()));
           Plan plan = back.plan(file, packaged, secretsAreThere);
           new PlanText(style).lines(plan).forEach(console::info);
+          RollbackPlanning.refuseNothing(plan);
           return planRun.run(
               plan, packaged, () -> Before.none(plan.cloud()), TargetOutcome::rolledBack);
         });

@@ -4,12 +4,15 @@ import io.github.fleetmaven.engine.RunIdentity;
 import io.github.fleetmaven.rollout.Lease;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.util.Collections;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -21,7 +24,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>That another run is dead can be told only for one of the same machine, and in a container for
  * one of the same container: there, the number of a process means something else, and hosts of the
- * same name are common. One of the same process lives as long as the thread that is named after it.
+ * same name are common. A number that is used again by another process makes a dead run look alive,
+ * which is the safe mistake. One of the same process lives as long as the thread that is named
+ * after it.
  */
 final class ProcessIdentity implements AutoCloseable {
 
@@ -85,22 +90,14 @@ final class ProcessIdentity implements AutoCloseable {
     if (!sameMachine) {
       return false;
     }
-    boolean sameProcess =
-        self.process() == other.process() && self.started().equals(other.started());
-    return sameProcess ? !hasThread(other.run()) : !isProcess(other);
+    return self.process() == other.process()
+        ? !hasThread(other.run())
+        : ProcessHandle.of(other.process()).filter(ProcessHandle::isAlive).isEmpty();
   }
 
   private static boolean hasThread(String run) {
     return Thread.getAllStackTraces().keySet().stream()
         .anyMatch(thread -> thread.getName().equals(THREAD + run));
-  }
-
-  private static boolean isProcess(Lease.Holder holder) {
-    return ProcessHandle.of(holder.process())
-        .filter(ProcessHandle::isAlive)
-        .flatMap(p -> p.info().startInstant())
-        .filter(started -> started.truncatedTo(ChronoUnit.SECONDS).equals(holder.started()))
-        .isPresent();
   }
 
   private static String host(Function<String, @Nullable String> environment) {
@@ -118,6 +115,20 @@ final class ProcessIdentity implements AutoCloseable {
     }
   }
 
+  /** Machines that are copies of each other, names and all, differ in the addresses of these. */
+  private static String networkCards() throws SocketException {
+    StringBuilder cards = new StringBuilder();
+    for (NetworkInterface card : Collections.list(NetworkInterface.getNetworkInterfaces())) {
+      byte[] address = card.getHardwareAddress();
+      cards.append(address == null ? "" : HexFormat.of().formatHex(address));
+    }
+    return cards.isEmpty() ? "unknown" : mark(cards.toString());
+  }
+
+  private static String mark(String of) {
+    return UUID.nameUUIDFromBytes(of.getBytes(StandardCharsets.UTF_8)).toString().substring(0, 8);
+  }
+
   /** The boot of the machine and, on Linux, the space in which processes are numbered. */
   private static String machine() {
     try {
@@ -125,11 +136,9 @@ final class ProcessIdentity implements AutoCloseable {
         String space =
             Files.isSymbolicLink(PROCESSES) ? Files.readSymbolicLink(PROCESSES).toString() : "";
         String both = Files.readString(BOOT).strip() + space;
-        return UUID.nameUUIDFromBytes(both.getBytes(StandardCharsets.UTF_8))
-            .toString()
-            .substring(0, 8);
+        return mark(both);
       }
-      return System.getProperty("os.name", "unknown");
+      return networkCards();
     } catch (IOException e) {
       return "unknown";
     }

@@ -62,6 +62,24 @@ record RollbackPlanning(Planning planning) {
     return MaskedPlan.of(plan, planning.masker());
   }
 
+  /**
+   * Refuses a way back on which nothing can be put back: who asked for it must not take that for
+   * done.
+   */
+  static void refuseNothing(Plan plan) {
+    List<Diagnostic> left = plan.targets().stream().flatMap(t -> t.diagnostics().stream()).toList();
+    if (plan.isEmpty() && !left.isEmpty()) {
+      throw new FleetException(
+          "nothing was rolled back, for nothing of it can be put back from here",
+          left.stream()
+              .map(
+                  d ->
+                      Diagnostic.error(
+                          d.where(), d.summary(), "run fleet:rollback from the older pom"))
+              .toList());
+    }
+  }
+
   private Before before(Path file) {
     String cloud = planning.settings().cloud().word();
     if (!BeforeFile.exists(file)) {

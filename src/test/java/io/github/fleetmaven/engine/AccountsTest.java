@@ -290,4 +290,27 @@ class AccountsTest {
         .findFirst()
         .orElseThrow();
   }
+
+  /** Running it again is no way past an instance that did not bear the change. */
+  @Test
+  void anInstanceThatDidNotBearTheChangeStopsTheNextRunToo() {
+    EngineFixture fleet =
+        EngineFixture.of(
+            directory,
+            Scene.of(Scene.set("web", 4).health())
+                .fault(
+                    """
+                    {"when": {"instance": "web/0", "event": "upgraded"},
+                     "health": "unhealthy"}"""));
+    DesiredTarget set = Pom.set("web", Pom.policy(1, 1), Pom.ext("app"));
+    assertThat(fleet.applyOne(set).succeeded()).isFalse();
+    int runs = fleet.runs().size();
+
+    TargetOutcome again = fleet.applyOne(set);
+
+    assertThat(again.succeeded()).isFalse();
+    assertThat(again.count(State.FAILED)).isEqualTo(1);
+    assertThat(again.count(State.NOT_REACHED)).isEqualTo(3);
+    assertThat(fleet.runs()).as("nothing further was touched").hasSize(runs);
+  }
 }

@@ -301,6 +301,119 @@ class HoldTest {
     assertThat(fleet.get(Scene.machineId("vm0")).obj("tags").members()).containsOnlyKeys("role");
   }
 
+  @Test
+  void aPauseOfTheLastBatchHoldsTheNextRunBack() {
+    EngineFixture fleet = EngineFixture.of(directory, Scene.of(Scene.set("web", 2)));
+    afterTheFirstBatch(
+        fleet,
+        () -> tag(fleet, FleetTags.CONTROL, new Control(Control.Wish.PAUSE, "by bob").tag()));
+
+    assertThat(fleet.applyOne(SET).succeeded()).isTrue();
+
+    DesiredTarget next = Pom.set("web", Pom.policy(2, 2), Pom.ext("app").settings("{\"a\": 2}"));
+    assertThat(fleet.applyOne(next).failure().orElse("")).contains("paused by bob");
+  }
+
+  /** Nothing is to be written, so that the lease alone is what the run begins with. */
+  @Test
+  void aModelThatWasChangedSinceThePlanIsNotRolledOut() {
+    EngineFixture fleet = fleet();
+    afterTheFirstBatch(fleet, fleet.stop::make);
+    fleet.applyOne(SET);
+    fleet.wire.tap((n, request, next) -> next.send(request));
+    fleet.stop = new StopRequest();
+    Plan plan = fleet.plan(SET);
+    changeTheImage(fleet);
+    int runs = fleet.runs().size();
+
+    TargetOutcome outcome = fleet.carryOut(plan, SET).get(0);
+
+    assertThat(outcome.failure().orElse("")).contains("someone else changed the model meanwhile");
+    assertThat(fleet.runs()).hasSize(runs);
+  }
+
+  @Test
+  void aRetryDoesNotTakeSomebodyElsesModelForItsOwn() {
+    EngineFixture fleet =
+        EngineFixture.of(
+            directory,
+            Scene.of(Scene.set("web", 4).windows()).failing("web/0", "ib", 240, "timed out", 1));
+    whenTheFirstBatchIsLookedAt(fleet, () -> changeTheImage(fleet));
+    DesiredTarget set = Pom.set("web", Pom.policy(2, 2), Pom.kind("ib", "infiniBandDriver"));
+
+    TargetOutcome outcome = fleet.applyOne(set);
+
+    assertThat(outcome.failure().orElse("")).contains("someone else changed the model meanwhile");
+    assertThat(fleet.journal("instance"))
+        .noneMatch(l -> l.text("status").orElse("").equals("reimaged"));
+  }
+
+  /** Each attempt takes nearly as long as an operation may; the lease has to outlast them all. */
+  @Test
+  void retriesRenewTheLease() {
+    EngineFixture fleet =
+        EngineFixture.of(
+            directory,
+            Scene.of(Scene.set("web", 1).windows())
+                .failing("web/0", "ib", 240, "timed out", 2)
+                .timing("{\"extension\": \"PT85M\"}"));
+    DesiredTarget set =
+        Pom.set(
+            "web",
+            Pom.policy(1, 1, 0, Duration.ofMinutes(90), Duration.ofMinutes(5)),
+            Pom.kind("ib", "infiniBandDriver"));
+    List<Duration> left = new ArrayList<>();
+    fleet.wire.tap(
+        (n, request, next) -> {
+          if (TestTransport.kind(request).equals("POST manualupgrade")) {
+            Instant until = FleetTags.lease(tagsOf(fleet)).orElseThrow().until();
+            left.add(Duration.between(fleet.time.now(), until));
+          }
+          return next.send(request);
+        });
+
+    fleet.applyOne(set);
+
+    assertThat(left)
+        .hasSizeGreaterThan(1)
+        .allSatisfy(d -> assertThat(d).isGreaterThan(Duration.ofMinutes(95)));
+  }
+
+  /** Waiting for room in the budget ends with a look at the gate. */
+  @Test
+  void whoStopsWhileThereIsNoRoomSeesNoFurtherBatch() {
+    EngineFixture fleet =
+        EngineFixture.of(
+            directory,
+            Scene.of(
+                Scene.set("web", 4)
+                    .instance(2, "\"powerState\": \"stopped\"")
+                    .instance(3, "\"powerState\": \"stopped\"")));
+    int[] reads = {0};
+    fleet.wire.tap(
+        (n, request, next) -> {
+          if (TestTransport.kind(request).equals("GET instances") && ++reads[0] == 3) {
+            fleet.other("POST", Scene.setId("web") + "/start", "{\"instanceIds\": [\"2\", \"3\"]}");
+            fleet.stop.make();
+          }
+          return next.send(request);
+        });
+
+    TargetOutcome outcome = fleet.applyOne(SET);
+
+    assertThat(outcome.failure().orElse("")).contains("stopped on request");
+    assertThat(fleet.wire.counts()).doesNotContainKey("POST manualupgrade");
+  }
+
+  private static void changeTheImage(EngineFixture fleet) {
+    fleet.other(
+        "PATCH",
+        Scene.setId("web"),
+        """
+        {"properties": {"virtualMachineProfile": {"storageProfile":
+          {"imageReference": {"version": "18.04.9"}}}}}""");
+  }
+
   /** Does something once, right when the second batch would be looked for. */
   private static void afterTheFirstBatch(EngineFixture fleet, Runnable what) {
     boolean[] done = {false};

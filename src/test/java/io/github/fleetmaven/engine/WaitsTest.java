@@ -68,7 +68,7 @@ class WaitsTest {
 
     // What counts in the end is what the instances show, and they are well.
     assertThat(outcome.succeeded()).isTrue();
-    assertThat(fleet.passed()).isBetween(Duration.ofMinutes(180), Duration.ofMinutes(190));
+    assertThat(fleet.passed()).isBetween(Duration.ofMinutes(180), Duration.ofMinutes(205));
   }
 
   private static DesiredTarget withTimeouts() {
