@@ -34,10 +34,12 @@ final class BetweenBatches {
   /**
    * Lets time pass after a batch, as the policy says.
    *
+   * @param wasUntried whether no instance had been updated before the batch
+   * @param progress how far the rollout has come with it
    * @return instances that were updated, and did not stay well
    */
-  Set<String> rest(Progress progress, Ledger ledger) {
-    boolean first = progress.batches() == 1 && policy.firstBatch().isPresent();
+  Set<String> rest(boolean wasUntried, Progress progress, Ledger ledger) {
+    boolean first = wasUntried && !progress.isUntried() && policy.firstBatch().isPresent();
     Set<String> relapsed = first ? bake(progress, ledger) : Set.of();
     if (relapsed.isEmpty() && !policy.pauseBetweenBatches().isZero()) {
       context.tell(
@@ -92,7 +94,7 @@ final class BetweenBatches {
   }
 
   private Set<String> bake(Progress progress, Ledger ledger) {
-    if (policy.bake().isZero() || progress.updated().isEmpty()) {
+    if (policy.bake().isZero()) {
       return Set.of();
     }
     context.tell(new RunEvent.Waiting(target, policy.bake(), "the first batch bakes"));

@@ -10,6 +10,7 @@ import io.github.fleetmaven.plan.Before;
 import io.github.fleetmaven.plan.Plan;
 import io.github.fleetmaven.plan.TargetPlan;
 import io.github.fleetmaven.time.Time;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -66,17 +67,20 @@ public final class FleetApplier {
   /**
    * Carries out a plan that nothing refuses.
    *
+   * @param readSince when its targets were read, or earlier, by the time that this waits by; what
+   *     is known of instances gets old, and is then read anew before the first batch
    * @return how each target stands, in the order of the plan
    */
-  public List<TargetOutcome> apply(DesiredFleet fleet, Plan plan) {
+  public List<TargetOutcome> apply(DesiredFleet fleet, Plan plan, Instant readSince) {
     if (plan.isRefused()) {
       throw new IllegalArgumentException("a refused plan can't be carried out");
     }
     Map<String, DesiredTarget> byName =
         fleet.targets().stream()
             .collect(Collectors.toMap(DesiredTarget::name, Function.identity()));
+    Reading reading = new Reading(readSince);
     return new Parallel("fleet-apply", TARGETS_AT_ONCE)
-        .map(plan.targets(), target -> targets.apply(desired(byName, target), target));
+        .map(plan.targets(), target -> targets.apply(desired(byName, target), target, reading));
   }
 
   private static DesiredTarget desired(Map<String, DesiredTarget> byName, TargetPlan plan) {

@@ -17,7 +17,8 @@ import java.util.Set;
 
 /**
  * The virtual machines of a target: each takes its extensions in order, several machines at once.
- * For one rollout, used by one thread.
+ * They go by the ids that the plan gave them, for machines of several groups may share a name. For
+ * one rollout, used by one thread.
  */
 final class MachineMembers implements Members {
 
@@ -48,8 +49,7 @@ final class MachineMembers implements Members {
 
   @Override
   public List<ObservedInstance> read(Set<String> ids) {
-    List<MachineRun> wanted = ids.stream().map(this::run).toList();
-    return parallel.map(wanted, this::read).stream().flatMap(Optional::stream).toList();
+    return parallel.map(List.copyOf(ids), this::read).stream().flatMap(Optional::stream).toList();
   }
 
   @Override
@@ -58,9 +58,10 @@ final class MachineMembers implements Members {
   }
 
   /** A machine that was removed meanwhile is not there; that is no error of this run. */
-  private Optional<ObservedInstance> read(MachineRun run) {
+  private Optional<ObservedInstance> read(String id) {
     try {
-      return Optional.of(context.cloud().readMachine(run.machine()).instance());
+      ObservedInstance now = context.cloud().readMachine(run(id).machine()).instance();
+      return Optional.of(now.withId(id));
     } catch (CloudException e) {
       if (e.error().kind() == CloudError.Kind.NOT_FOUND) {
         return Optional.empty();

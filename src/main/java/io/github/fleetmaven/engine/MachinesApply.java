@@ -48,6 +48,7 @@ final class MachinesApply {
   /**
    * Applies.
    *
+   * @param reading how old the plan's reading is
    * @param known takes how the machines stand that the run has to do with
    * @return what ended the work early
    */
@@ -55,44 +56,33 @@ final class MachinesApply {
       DesiredTarget desired,
       TargetPlan plan,
       Work.MachinesWork work,
+      Reading reading,
       Map<String, InstanceOutcome> known) {
     List<ObservedInstance> machines =
         work.machines().stream().map(m -> m.observed().instance()).toList();
     checkSecrets(plan.name(), work);
     Set<String> outdated = ids(work, m -> isOutdated(m));
-    Set<String> followed =
-        ids(
-            work,
-            m ->
-                !isOutdated(m)
-                    && (AtWork.on(m.observed().instance(), m.model())
-                        || (!outdated.isEmpty() && AtWork.isUnproven(m.observed().instance()))));
     if (machines.isEmpty()) {
       return Optional.empty();
     }
+    MachineMembers members =
+        new MachineMembers(context, waiter, renderer, parallel, plan.name(), work);
     Hold hold = hold(plan.name(), desired.rollout(), work);
-    if (outdated.isEmpty() && followed.isEmpty()) {
+    if (outdated.isEmpty() && followed(machines, members, outdated).isEmpty()) {
       hold.clear(MachineTags.of(home(work)));
       return Optional.empty();
     }
-    Members members =
-        new FollowedMembers(
-            context,
-            new MachineMembers(context, waiter, renderer, parallel, plan.name(), work),
-            followed);
     hold.take(MachineTags.of(home(work)));
     return hold.during(
         () ->
             reaction.to(
-                new RolloutRun(
-                        context,
-                        plan.name(),
-                        desired.rollout(),
-                        members,
-                        failures,
-                        hold.gate(),
-                        known)
-                    .run(machines, outdated, followed),
+                rollOut(
+                    desired,
+                    members,
+                    hold,
+                    reading.freshened(context, machines, members),
+                    outdated,
+                    known),
                 desired,
                 plan,
                 desired.rollout(),
@@ -106,6 +96,31 @@ final class MachinesApply {
    */
   private static int operations(Work.MachinesWork work) {
     return 1 + work.machines().stream().mapToInt(m -> m.steps().size()).max().orElse(0);
+  }
+
+  private Optional<String> rollOut(
+      DesiredTarget desired,
+      MachineMembers members,
+      Hold hold,
+      List<ObservedInstance> machines,
+      Set<String> outdated,
+      Map<String, InstanceOutcome> known) {
+    Set<String> followed = followed(machines, members, outdated);
+    Members all = new FollowedMembers(context, members, followed);
+    return new RolloutRun(context, desired.name(), desired.rollout(), all, failures, hold.gate(), known)
+        .run(machines, outdated, followed);
+  }
+
+  private static Set<String> followed(
+      List<ObservedInstance> machines, Members members, Set<String> outdated) {
+    return machines.stream()
+        .filter(m -> !outdated.contains(m.id()))
+        .filter(
+            m ->
+                AtWork.on(m, members.modelOf(m.id()))
+                    || (!outdated.isEmpty() && AtWork.isUnproven(m)))
+        .map(ObservedInstance::id)
+        .collect(Collectors.toSet());
   }
 
   private Hold hold(String target, RolloutPolicy policy, Work.MachinesWork work) {

@@ -76,7 +76,7 @@ final class RolloutRun {
     wanted.addAll(followed);
     Ledger ledger = new Ledger(context, target, wanted.size(), followed, outcomes);
     Rollout rollout = rollout(instances, wanted);
-    Progress progress = Progress.START;
+    Progress progress = Progress.START.following(followed);
     while (true) {
       progress = progress.without(skip(wanted, progress, ledger));
       Decision decision = rollout.next(progress, view.outOfService());
@@ -90,9 +90,10 @@ final class RolloutRun {
       if (!(decision instanceof Decision.Batch batch)) {
         return between.whyEnded(decision);
       }
+      boolean untried = progress.isUntried();
       progress = run(batch, progress, ledger);
       if (rollout.next(progress, Set.of()) instanceof Decision.Batch) {
-        progress = progress.afterRelapse(between.rest(progress, ledger));
+        progress = progress.afterRelapse(between.rest(untried, progress, ledger));
         Optional<String> end = between.pass();
         if (end.isPresent()) {
           return end;
@@ -146,9 +147,7 @@ final class RolloutRun {
     view.show(result.latest());
     ledger.record(result);
     ledger.tellEnd(batch.wave(), number, result, context.since(start));
-    Set<String> finished = new HashSet<>(result.back());
-    finished.addAll(result.gone());
-    return progress.afterBatch(finished, result.failed().keySet());
+    return progress.afterBatch(result.back(), result.failed().keySet()).without(result.gone());
   }
 
   /**

@@ -13,7 +13,6 @@ import io.github.fleetmaven.plan.TargetModel;
 import io.github.fleetmaven.plan.TargetPlan;
 import io.github.fleetmaven.plan.Work;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,9 +23,6 @@ import java.util.stream.Collectors;
 
 /** Applies to a scale set: one write of its model, then its instances. Stateless. */
 final class ScaleSetApply {
-
-  /** A write of a model takes seconds, unless it has to wait for somebody else. */
-  private static final Duration OLD = Duration.ofMinutes(1);
 
   /** Somebody else's that is waited for, and the batch's own. */
   private static final int OPERATIONS = 2;
@@ -59,6 +55,7 @@ final class ScaleSetApply {
   /**
    * Applies.
    *
+   * @param reading how old the plan's reading is
    * @param known takes how the instances stand that the run has to do with
    * @return what ended the work early
    */
@@ -66,13 +63,14 @@ final class ScaleSetApply {
       DesiredTarget desired,
       TargetPlan plan,
       Work.ScaleSetWork work,
+      Reading reading,
       Map<String, InstanceOutcome> known) {
     ObservedScaleSet set = work.observed();
     RolloutPolicy policy = withBudgetOf(set, desired.rollout());
     ModelWatch watch = new ModelWatch(set.raw());
     ScaleSetTags home = new ScaleSetTags(context.cloud(), set.id());
     Hold hold = new Hold(context, tags, home, plan.name(), policy, OPERATIONS, Optional.of(watch));
-    return new Applying(desired, plan, work, policy, watch, hold, known).run();
+    return new Applying(desired, plan, work, policy, watch, hold, reading, known).run();
   }
 
   /** One set under way. For one thread. */
@@ -84,8 +82,8 @@ final class ScaleSetApply {
     private final RolloutPolicy policy;
     private final ModelWatch watch;
     private final Hold hold;
+    private final Reading reading;
     private final Map<String, InstanceOutcome> known;
-    private final Instant start = context.now();
 
     Applying(
         DesiredTarget desired,
@@ -94,6 +92,7 @@ final class ScaleSetApply {
         RolloutPolicy policy,
         ModelWatch watch,
         Hold hold,
+        Reading reading,
         Map<String, InstanceOutcome> known) {
       this.desired = desired;
       this.plan = plan;
@@ -101,6 +100,7 @@ final class ScaleSetApply {
       this.policy = policy;
       this.watch = watch;
       this.hold = hold;
+      this.reading = reading;
       this.known = known;
     }
 
@@ -187,8 +187,7 @@ final class ScaleSetApply {
     }
 
     private Optional<String> rollOut(Members members, Set<String> outdated) {
-      boolean old = context.since(start).compareTo(OLD) > 0;
-      List<ObservedInstance> instances = old ? members.read() : work.instances();
+      List<ObservedInstance> instances = reading.freshened(context, work.instances(), members);
       Set<String> followed = followed(instances, work.model(), outdated);
       Members all = new FollowedMembers(context, members, followed);
       Optional<String> stopped =

@@ -35,10 +35,10 @@ final class TargetApply {
     this.machines = machines;
   }
 
-  TargetOutcome apply(DesiredTarget desired, TargetPlan plan) {
+  TargetOutcome apply(DesiredTarget desired, TargetPlan plan, Reading reading) {
     Instant start = context.now();
     Map<String, InstanceOutcome> known = new HashMap<>();
-    Optional<String> failure = tryTo(desired, plan, known);
+    Optional<String> failure = tryTo(desired, plan, reading, known);
     TargetOutcome outcome =
         new TargetOutcome(
             plan.name(),
@@ -52,15 +52,15 @@ final class TargetApply {
 
   /** A failure of one target is told with it, and doesn't keep the others from their work. */
   private Optional<String> tryTo(
-      DesiredTarget desired, TargetPlan plan, Map<String, InstanceOutcome> known) {
+      DesiredTarget desired, TargetPlan plan, Reading reading, Map<String, InstanceOutcome> known) {
     if (Thread.currentThread().isInterrupted() || context.stop().isMade()) {
       return Optional.of(INTERRUPTED);
     }
     try {
       if (plan.work() instanceof Work.ScaleSetWork work) {
-        return scaleSets.apply(desired, plan, work, known);
+        return scaleSets.apply(desired, plan, work, reading, known);
       }
-      return machines.apply(desired, plan, (Work.MachinesWork) plan.work(), known);
+      return machines.apply(desired, plan, (Work.MachinesWork) plan.work(), reading, known);
     } catch (CloudException | TargetFailedException | FleetException e) {
       return Optional.of(String.valueOf(e.getMessage()));
     } catch (RunInterruptedException e) {

@@ -10,16 +10,36 @@ import java.util.Set;
  * @param finished instances that need nothing more: updated, skipped or failed
  * @param updated those of them that were updated, and were well then
  * @param failed those of them that failed
+ * @param followed instances that are only waited for: somebody else updates them
  */
-public record Progress(int batches, Set<String> finished, Set<String> updated, Set<String> failed) {
+public record Progress(
+    int batches,
+    Set<String> finished,
+    Set<String> updated,
+    Set<String> failed,
+    Set<String> followed) {
 
   /** The beginning. */
-  public static final Progress START = new Progress(0, Set.of(), Set.of(), Set.of());
+  public static final Progress START = new Progress(0, Set.of(), Set.of(), Set.of(), Set.of());
 
   public Progress {
     finished = Set.copyOf(finished);
     updated = Set.copyOf(updated);
     failed = Set.copyOf(failed);
+    followed = Set.copyOf(followed);
+  }
+
+  /** Returns a copy that waits for those instances, and doesn't touch them. */
+  public Progress following(Set<String> others) {
+    return new Progress(batches, finished, updated, failed, others);
+  }
+
+  /**
+   * Tells whether the rollout has yet to show on an instance that it does well. One that was
+   * removed, that failed or that somebody else updated shows nothing.
+   */
+  public boolean isUntried() {
+    return followed.containsAll(updated);
   }
 
   /** Returns a copy after one more batch. */
@@ -28,21 +48,22 @@ public record Progress(int batches, Set<String> finished, Set<String> updated, S
         batches + 1,
         union(union(finished, nowUpdated), nowFailed),
         union(updated, nowUpdated),
-        union(failed, nowFailed));
+        union(failed, nowFailed),
+        followed);
   }
 
   /** Returns a copy in which these instances need nothing more. */
   public Progress without(Set<String> skipped) {
     return skipped.isEmpty()
         ? this
-        : new Progress(batches, union(finished, skipped), updated, failed);
+        : new Progress(batches, union(finished, skipped), updated, failed, followed);
   }
 
   /** Returns a copy in which instances that were updated have failed after all. */
   public Progress afterRelapse(Set<String> relapsed) {
     Set<String> well = new HashSet<>(updated);
     well.removeAll(relapsed);
-    return new Progress(batches, finished, well, union(failed, relapsed));
+    return new Progress(batches, finished, well, union(failed, relapsed), followed);
   }
 
   private static Set<String> union(Set<String> some, Set<String> more) {

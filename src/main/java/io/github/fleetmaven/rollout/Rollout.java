@@ -14,6 +14,8 @@ import java.util.Set;
  * members, batch 2, budget 2: instance 7 is unhealthy. The first batch of its wave is 7 and one
  * more: two are out of service then. Were 7 in another wave, the batch would be one instance.
  *
+ * <p>Batches are as small as the first one until an instance was updated, and is well.
+ *
  * <p>A wave is finished, and well, before the next one begins: an instance that was updated and
  * falls ill again holds the next wave back. One that failed doesn't; how many of those are borne,
  * the policy says.
@@ -55,7 +57,7 @@ public record Rollout(List<Wave> waves, Sizes sizes) {
   }
 
   private Decision batch(Wave wave, Progress progress, Set<String> outOfService) {
-    int room = progress.batches() == 0 ? sizes.firstBatch() : sizes.batch();
+    int room = progress.isUntried() ? sizes.firstBatch() : sizes.batch();
     int spare = Math.max(0, sizes.budget() - outOfService.size());
     List<String> healing = new ArrayList<>();
     List<String> serving = new ArrayList<>();

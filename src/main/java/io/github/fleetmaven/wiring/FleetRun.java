@@ -29,6 +29,7 @@ import io.github.fleetmaven.secret.Secrets;
 import io.github.fleetmaven.time.Time;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
@@ -144,13 +145,15 @@ public final class FleetRun {
         () -> {
           planRun.forgetEarlierResults();
           PackagedFleet packaged = planning.packaged();
+          Instant readSince = time.now();
           Plan plan =
               settings
                   .planFile()
                   .map(file -> planning.reviewed(file, packaged))
                   .orElseGet(() -> planning.fresh(packaged));
           showAndWrite(plan);
-          return planRun.run(plan, packaged, () -> remembered(plan), UnaryOperator.identity());
+          return planRun.run(
+              plan, packaged, readSince, () -> remembered(plan), UnaryOperator.identity());
         });
   }
 
@@ -169,11 +172,16 @@ public final class FleetRun {
           RollbackPlanning back = new RollbackPlanning(planning);
           boolean secretsAreThere = back.canRead(console);
           PackagedFleet packaged = planning.staged(RollbackPlanning.backwards(planning.fleet()));
+          Instant readSince = time.now();
           Plan plan = back.plan(file, packaged, secretsAreThere);
           new PlanText(style).lines(plan).forEach(console::info);
           RollbackPlanning.refuseNothing(plan);
           return planRun.run(
-              plan, packaged, () -> Before.none(plan.cloud()), TargetOutcome::rolledBack);
+              plan,
+              packaged,
+              readSince,
+              () -> Before.none(plan.cloud()),
+              TargetOutcome::rolledBack);
         });
   }
 

@@ -21,6 +21,7 @@ import io.github.fleetmaven.secret.Masker;
 import io.github.fleetmaven.secret.Secrets;
 import io.github.fleetmaven.time.Time;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -44,6 +45,7 @@ record PlanRun(
   /**
    * Carries the plan out.
    *
+   * @param readSince by the time that the run waits by: the plan's targets were read then or later
    * @param before what was there before; asked for right before the first write
    * @param meaning what a target's outcome means for this goal
    * @throws FleetException when the plan is refused; nothing was changed then
@@ -51,13 +53,14 @@ record PlanRun(
   List<TargetOutcome> run(
       Plan plan,
       PackagedFleet packaged,
+      Instant readSince,
       Supplier<Before> before,
       UnaryOperator<TargetOutcome> meaning) {
     RunResults results = new RunResults(plan, wall.now(), time::now, masker);
     try (ResultFiles files = ResultFiles.watched(results, folder(), console)) {
       refuse(plan);
       List<TargetOutcome> outcomes =
-          apply(plan, packaged, files, before.get()).stream()
+          apply(plan, packaged, readSince, files, before.get()).stream()
               .map(o -> meaning.apply(masked(o)))
               .toList();
       new OutcomeText(style).lines(outcomes).forEach(console::info);
@@ -75,7 +78,7 @@ record PlanRun(
   }
 
   private List<TargetOutcome> apply(
-      Plan plan, PackagedFleet packaged, ResultFiles results, Before before) {
+      Plan plan, PackagedFleet packaged, Instant readSince, ResultFiles results, Before before) {
     StagedContent content = new StagedContent(settings.outputDirectory().resolve("content"));
     SecretRenderer renderer = new SecretRenderer(secrets, content, packaged);
     LiveView view = new LiveView(new LiveText(style), time);
@@ -91,7 +94,7 @@ record PlanRun(
         ProcessIdentity self = ProcessIdentity.open(settings.environment(), settings.takeOver())) {
       FleetApplier applier =
           new FleetApplier(cloud, time, all, renderer, failureText, self.identity(), stop, before);
-      return applier.apply(packaged.fleet(), plan);
+      return applier.apply(packaged.fleet(), plan, readSince);
     }
   }
 

@@ -87,7 +87,7 @@ final class Rehearsal {
     Plan plan =
         new FleetPlanner(cloud, new Planner(Catalog.load()), DIGESTS)
             .plan(fleet, t -> new PlanOptions(Set.of(), Set.of(), false), "simulator", time.now());
-    return applier(listener, fleet, plan).apply(fleet.fleet(), plan);
+    return applier(listener, fleet, plan).apply(fleet.fleet(), plan, plan.createdAt());
   }
 
   private FleetApplier applier(RunListener listener, PackagedFleet fleet, Plan plan) {

@@ -158,7 +158,7 @@ public final class EngineFixture {
             identity,
             stop,
             before)
-        .apply(fleet.fleet(), plan);
+        .apply(fleet.fleet(), plan, plan.createdAt());
   }
 
   static Lease.Holder holder(String run) {

@@ -237,6 +237,20 @@ public final class Pom {
         Set.of());
   }
 
+  /** Declares the machines of a role, whatever resource group they are of. */
+  public static DesiredTarget.MachineGroup everywhere(
+      String name, String role, RolloutPolicy policy, Ext... extensions) {
+    return new DesiredTarget.MachineGroup(
+        name,
+        Scene.SUBSCRIPTION,
+        Optional.empty(),
+        Map.of("role", role),
+        "pom.xml:1",
+        Arrays.stream(extensions).map(Ext::declared).toList(),
+        policy,
+        Set.of());
+  }
+
   public static RolloutPolicy policy(int batch, int budget) {
     return policy(batch, budget, 0);
   }

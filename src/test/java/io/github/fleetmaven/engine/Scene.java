@@ -122,6 +122,15 @@ public final class Scene {
 
   /** Adds a virtual machine. */
   public Scene machine(String name, String role, String more) {
+    return machineAt(machineId(name), role, more);
+  }
+
+  /** Adds a virtual machine of another resource group. */
+  public Scene machineIn(String group, String name, String role) {
+    return machineAt(machineId(group, name), role, "");
+  }
+
+  private Scene machineAt(String id, String role, String more) {
     resources.add(
         """
         {"id": "%s", "location": "westus", "tags": {"role": "%s"},
@@ -129,7 +138,7 @@ public final class Scene {
            "storageProfile": {"imageReference": {"publisher": "Canonical",
              "offer": "UbuntuServer", "sku": "18.04-LTS", "version": "18.04.1"},
              "osDisk": {"osType": "Linux", "createOption": "FromImage"}}}%s}"""
-            .formatted(machineId(name), role, more.isEmpty() ? "" : ", " + more));
+            .formatted(id, role, more.isEmpty() ? "" : ", " + more));
     return this;
   }
 
@@ -170,6 +179,11 @@ public final class Scene {
 
   public static String machineId(String name) {
     return PROVIDER + "/virtualMachines/" + name;
+  }
+
+  public static String machineId(String group, String name) {
+    return machineId(name)
+        .replace("/resourceGroups/" + GROUP + "/", "/resourceGroups/" + group + "/");
   }
 
   /** Returns the scenario as a file holds it. */

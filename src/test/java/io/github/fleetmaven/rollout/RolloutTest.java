@@ -75,6 +75,22 @@ class RolloutTest {
   }
 
   @Test
+  void theFirstBatchIsAheadUntilTheRolloutHasUpdatedAnInstance() {
+    Rollout canary = new Rollout(List.of(SECOND), new Sizes(10, 1, 2, 2, 1));
+    Decision one = new Decision.Batch("update domain 1", List.of("6"));
+    Progress begun = Progress.START.afterBatch(Set.of(), Set.of());
+
+    assertThat(canary.next(begun.without(Set.of("1")), Set.of())).as("removed").isEqualTo(one);
+    assertThat(canary.next(begun.afterBatch(Set.of(), Set.of("1")), Set.of()))
+        .as("failed")
+        .isEqualTo(one);
+    assertThat(
+            canary.next(begun.following(Set.of("1")).afterBatch(Set.of("1"), Set.of()), Set.of()))
+        .as("updated by somebody else")
+        .isEqualTo(one);
+  }
+
+  @Test
   void isDoneWhenNothingIsLeft() {
     assertThat(new Rollout(List.of(), TWO_OF_TEN).next(Progress.START, Set.of("3")))
         .isEqualTo(new Decision.Done());
