@@ -85,17 +85,23 @@ final class Hold implements Gate {
     if (lease.isPresent() && !context.identity().isSelf(lease.get())) {
       takeOver(lease.get());
     }
-    Optional<Control> control = FleetTags.control(tags);
-    if (control.isPresent() && control.get().wish() == Control.Wish.PAUSE) {
-      throw new TargetFailedException(
-          target
-              + " is paused "
-              + control.get().by()
-              + "; no instance was touched. Run fleet:resume, then apply again");
-    }
+    checkNotPaused(tags);
     Map<String, String> all = new TreeMap<>(FleetTags.without(tags, FleetTags.CONTROL));
     all.putAll(marks);
     return leased(all);
+  }
+
+  /**
+   * Checks what {@link #taken} checks, for a write that takes no lease: nothing is changed or told.
+   *
+   * @throws TargetFailedException when somebody else holds the target, or has paused it
+   */
+  void checkFree(Map<String, String> tags) {
+    Optional<Lease> lease = FleetTags.lease(tags);
+    if (lease.isPresent() && !context.identity().isSelf(lease.get()) && !isFree(lease.get())) {
+      throw new TargetFailedException(heldBy(lease.get()));
+    }
+    checkNotPaused(tags);
   }
 
   /** Has a mark written along with the lease. */
@@ -205,6 +211,17 @@ final class Hold implements Gate {
       rest = FleetTags.without(rest, mark);
     }
     return FleetTags.without(rest, FleetTags.CONTROL);
+  }
+
+  private void checkNotPaused(Map<String, String> tags) {
+    Optional<Control> control = FleetTags.control(tags);
+    if (control.isPresent() && control.get().wish() == Control.Wish.PAUSE) {
+      throw new TargetFailedException(
+          target
+              + " is paused "
+              + control.get().by()
+              + "; no instance was touched. Run fleet:resume, then apply again");
+    }
   }
 
   private void takeOver(Lease lease) {
