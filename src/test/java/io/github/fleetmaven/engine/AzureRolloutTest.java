@@ -17,8 +17,10 @@ import io.github.fleetmaven.model.RolloutPolicy.Strategy;
 import io.github.fleetmaven.model.Value;
 import io.github.fleetmaven.plan.Change;
 import io.github.fleetmaven.plan.Plan;
+import io.github.fleetmaven.rollout.Lease;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -262,6 +264,68 @@ class AzureRolloutTest {
     long every = fleet.passed().toSeconds() / fleet.wire.requests("GET latest").size();
     assertThat(every).isGreaterThan(25);
     assertThat(fleet.wire.requests("GET instances")).hasSizeLessThan(5);
+  }
+
+  @Test
+  void saysInATagWhatWasThereAndTakesNoLease() {
+    EngineFixture fleet = fleet(Scene.set("web", 3).health());
+    fleet.apply(Pom.set("web", Pom.policy(3, 3), app("1")));
+    assertThat(tags(fleet).text("fleet-before")).contains("before1|ext/app=-");
+    fleet.wire.forget();
+
+    assertThat(fleet.applyOne(Pom.set("web", AZURE, app("2"))).failure()).isEmpty();
+
+    assertThat(tags(fleet).text("team")).contains("a");
+    assertThat(tags(fleet).text("fleet-before").orElseThrow())
+        .startsWith("before1|ext/app=")
+        .isNotEqualTo("before1|ext/app=-");
+    assertThat(fleet.wire.requests("PATCH model"))
+        .singleElement()
+        .satisfies(r -> assertThat(r.body()).doesNotContain("fleet-lease"));
+    assertThat(fleet.wire.writes()).as("one write").isEqualTo(1);
+  }
+
+  @Test
+  void takesAwayWhatADeadRunLeftAlongWithTheWrite() {
+    EngineFixture fleet = fleet(Scene.set("web", 3).health());
+    leave(fleet, "");
+
+    assertThat(fleet.applyOne(SET).failure()).isEmpty();
+
+    assertThat(tags(fleet).members()).containsKey("team").doesNotContainKey("fleet-lease");
+    assertThat(fleet.wire.writes()).as("one write").isEqualTo(1);
+  }
+
+  @Test
+  void writesNothingWhileAnotherRunIsAlive() {
+    EngineFixture fleet = fleet(Scene.set("web", 3).health());
+    leave(fleet, "");
+    fleet.othersAreGone = false;
+
+    assertThat(fleet.applyOne(SET).failure().orElseThrow()).contains("is being worked on by");
+
+    assertThat(fleet.wire.writes()).isZero();
+  }
+
+  /** Leaves what a run leaves that is killed. */
+  private static void leave(EngineFixture fleet, String more) {
+    Instant until = fleet.time.now().plus(Duration.ofHours(1));
+    String lease = new Lease(EngineFixture.holder("dead"), until).tag();
+    String before = tags(fleet).text("fleet-before").orElse("before1");
+    fleet.other(
+        "PATCH",
+        Scene.setId("web"),
+        "{\"tags\": {\"team\": \"a\", \"fleet-before\": \"%s\", \"fleet-lease\": \"%s\"%s}}"
+            .formatted(before, lease, more));
+    fleet.time.advance(Duration.ofMinutes(1));
+  }
+
+  private static Value.Obj tags(EngineFixture fleet) {
+    return fleet.model("web").obj("tags");
+  }
+
+  private static Pom.Ext app(String version) {
+    return Pom.ext("app").settings("{\"version\": \"%s\"}".formatted(version));
   }
 
   private static void cancelAfterBegin(EngineFixture fleet) {
