@@ -31,6 +31,8 @@ class AzureRolloutTest {
 
   static final RolloutPolicy AZURE = azure(20, 0);
   private static final String ROLLING = "\"upgradePolicy\": {\"mode\": \"Rolling\"}";
+  private static final String REPAIRED =
+      ROLLING + ", \"automaticRepairsPolicy\": {\"enabled\": true}";
   private static final DesiredTarget.ScaleSet SET = Pom.set("web", AZURE, Pom.ext("app"));
 
   @TempDir private Path directory;
@@ -305,6 +307,48 @@ class AzureRolloutTest {
     assertThat(fleet.applyOne(SET).failure().orElseThrow()).contains("is being worked on by");
 
     assertThat(fleet.wire.writes()).isZero();
+  }
+
+  @Test
+  void takesAwayADeadLeaseWhereNothingIsToDo() {
+    EngineFixture fleet = fleet(Scene.set("web", 3).health());
+    fleet.apply(SET);
+    leave(fleet, "");
+    fleet.wire.forget();
+
+    assertThat(fleet.applyOne(SET).failure()).isEmpty();
+
+    assertThat(tags(fleet).members()).containsKey("team").doesNotContainKey("fleet-lease");
+    assertThat(fleet.wire.counts()).containsEntry("PATCH tags", 1).doesNotContainKey("PATCH model");
+    fleet.assertSettled(SET);
+  }
+
+  @Test
+  void letsRepairsGoOnThatADeadRunSuspended() {
+    EngineFixture fleet = fleet(Scene.set("web", 3).health().properties(REPAIRED));
+    fleet.apply(SET);
+    leave(fleet, ", \"fleet-repairs\": \"suspended\"");
+    fleet.wire.forget();
+
+    assertThat(fleet.applyOne(SET).failure()).isEmpty();
+
+    assertThat(fleet.wire.requests("POST setorchestrationservicestate"))
+        .singleElement()
+        .satisfies(r -> assertThat(r.body()).contains("Resume"));
+    assertThat(tags(fleet).members())
+        .containsKey("team")
+        .doesNotContainKeys("fleet-lease", "fleet-repairs");
+    assertThat(fleet.wire.counts()).doesNotContainKey("PATCH model");
+    fleet.assertSettled(SET);
+  }
+
+  @Test
+  void thePlanSaysThatRepairsAreNotSuspended() {
+    EngineFixture fleet = fleet(Scene.set("web", 3).health().properties(REPAIRED));
+    RolloutPolicy policy = RolloutPolicy.DEFAULT.withSuspendRepairs(true);
+
+    assertThat(notes(fleet.plan(Pom.set("web", policy, Pom.ext("app")))))
+        .anyMatch(n -> n.contains("they are not suspended, whatever <suspendRepairs> says"));
   }
 
   /** Leaves what a run leaves that is killed. */
