@@ -1,6 +1,7 @@
 package io.github.fleetmaven.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.fleetmaven.event.InstanceOutcome.State;
 import io.github.fleetmaven.event.RunEvent;
@@ -9,6 +10,7 @@ import io.github.fleetmaven.model.DesiredTarget;
 import io.github.fleetmaven.model.RolloutPolicy;
 import io.github.fleetmaven.model.RolloutPolicy.OnFailure;
 import io.github.fleetmaven.model.Value;
+import io.github.fleetmaven.plan.Before;
 import io.github.fleetmaven.plan.Plan;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -103,6 +105,37 @@ class RolledBackTest {
     Value.Obj tags = fleet.model("web").obj("tags");
     assertThat(tags.text("team")).contains("a");
     assertThat(tags.text("fleet-before")).contains("before1|ext/app=-");
+  }
+
+  /** The workspace of the killed run is gone; what it found is in the tag that it wrote. */
+  @Test
+  void goesByTheTagOfARunThatWasKilledElsewhere() {
+    EngineFixture fleet = fixture("elsewhere", failing());
+    fleet.apply(Pom.set("web", BACK, app("1")));
+    DesiredTarget next = Pom.set("web", BACK, app("1"), Pom.ext("extra").after("app"));
+    killAfterTheWrite(fleet, next);
+    fleet.before = Before.none("simulator");
+
+    TargetOutcome outcome = fleet.applyOne(next);
+
+    assertThat(outcome.failure().orElseThrow()).contains("rolled back");
+    assertThat(extension(fleet, "extra").isEmpty()).isTrue();
+  }
+
+  private static void killAfterTheWrite(EngineFixture fleet, DesiredTarget target) {
+    AtomicBoolean dead = new AtomicBoolean();
+    fleet.wire.tap(
+        (n, request, next) -> {
+          if (dead.get()) {
+            throw new Killed();
+          }
+          var answer = next.send(request);
+          dead.set(TestTransport.kind(request).equals("PATCH model"));
+          return answer;
+        });
+    assertThatThrownBy(() -> fleet.apply(target)).isNotNull();
+    assertThat(dead).isTrue();
+    fleet.wire.tap((n, request, next) -> next.send(request));
   }
 
   /** Killed anywhere, a run that is started again goes forward to the pom, and ends right. */
