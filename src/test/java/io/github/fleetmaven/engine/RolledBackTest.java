@@ -12,15 +12,18 @@ import io.github.fleetmaven.model.RolloutPolicy.OnFailure;
 import io.github.fleetmaven.model.Value;
 import io.github.fleetmaven.plan.Before;
 import io.github.fleetmaven.plan.Plan;
+import io.github.fleetmaven.plan.Work;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -105,6 +108,38 @@ class RolledBackTest {
     Value.Obj tags = fleet.model("web").obj("tags");
     assertThat(tags.text("team")).contains("a");
     assertThat(tags.text("fleet-before")).contains("before1|ext/app=-");
+  }
+
+  @Test
+  void leavesRoomForTheTagsOfARun() {
+    EngineFixture fleet = fixture("room", failing());
+
+    tag(fleet, 47, "");
+    assertThat(tagsToWrite(fleet)).isEmpty();
+
+    tag(fleet, 46, ", \"Fleet-Lease\": \"x\"");
+    assertThat(tagsToWrite(fleet)).containsOnlyKeys("fleet-before");
+
+    tag(fleet, 48, ", \"Fleet-Before\": \"before1\"");
+    fleet.apply(Pom.set("web", Pom.policy(2, 2), app("1")));
+    assertThat(fleet.model("web").obj("tags").members())
+        .containsKey("fleet-before")
+        .doesNotContainKey("Fleet-Before");
+  }
+
+  private static Map<String, String> tagsToWrite(EngineFixture fleet) {
+    Plan plan = fleet.plan(Pom.set("web", Pom.policy(2, 2), app("1")));
+    Work.ScaleSetWork work = (Work.ScaleSetWork) plan.targets().get(0).work();
+    return work.write().orElseThrow().tags();
+  }
+
+  private static void tag(EngineFixture fleet, int count, String more) {
+    String tags =
+        IntStream.range(0, count)
+            .mapToObj(i -> "\"tag%d\": \"x\"".formatted(i))
+            .collect(Collectors.joining(", ", "{\"tags\": {", more + "}}"));
+    fleet.other("PATCH", Scene.setId("web"), tags);
+    fleet.time.advance(Duration.ofMinutes(1));
   }
 
   /** The workspace of the killed run is gone; what it found is in the tag that it wrote. */
