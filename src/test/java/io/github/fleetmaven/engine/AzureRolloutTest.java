@@ -2,6 +2,7 @@ package io.github.fleetmaven.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.fleetmaven.azure.LocalTransport;
 import io.github.fleetmaven.diag.Diagnostic;
 import io.github.fleetmaven.event.InstanceOutcome;
 import io.github.fleetmaven.event.InstanceOutcome.State;
@@ -21,7 +22,9 @@ import io.github.fleetmaven.rollout.Lease;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -349,6 +352,30 @@ class AzureRolloutTest {
 
     assertThat(notes(fleet.plan(Pom.set("web", policy, Pom.ext("app")))))
         .anyMatch(n -> n.contains("they are not suspended, whatever <suspendRepairs> says"));
+  }
+
+  @Test
+  void asksForTheEndOfTheWriteAsOftenAsAzureSays() {
+    EngineFixture fleet = fleet(Scene.set("web", 3).health());
+    List<Instant> asked = new ArrayList<>();
+    fleet.wire.tap(
+        (n, request, next) -> {
+          LocalTransport.Answer answer = next.send(request);
+          String kind = TestTransport.kind(request);
+          if (kind.equals("GET operation")) {
+            asked.add(fleet.time.now());
+            return new LocalTransport.Answer(
+                answer.status(), Map.of("Retry-After", "45"), answer.body());
+          }
+          return kind.equals("GET latest") && asked.size() < 3
+              ? new LocalTransport.Answer(404, Map.of(), "{}")
+              : answer;
+        });
+
+    assertThat(fleet.applyOne(SET).failure()).isEmpty();
+
+    assertThat(asked).hasSizeGreaterThan(2);
+    assertThat(Duration.between(asked.get(0), asked.get(1))).isEqualTo(Duration.ofSeconds(45));
   }
 
   /** Leaves what a run leaves that is killed. */
