@@ -12,7 +12,7 @@ assert log.readLines().count { it =~ /myVMSS +\d +not reached/ } >= 2
 assert log.contains('BUILD FAILURE')
 
 // What was there before is written down, for later.
-def before = new JsonSlurper().parse(new File(basedir, 'target/fleet/before.json'))
+def before = new JsonSlurper().parse(new File(basedir, 'target/fleet/before-simulator.json'))
 assert before.toString().contains('release=1')
 
 // The same release once more, and it works.

@@ -4,6 +4,7 @@ import io.github.fleetmaven.cloud.CloudError;
 import io.github.fleetmaven.model.ObservedScaleSet;
 import io.github.fleetmaven.plan.TargetPlan;
 import io.github.fleetmaven.plan.Work;
+import io.github.fleetmaven.rollout.FleetTags;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -63,11 +64,16 @@ final class AzureWrite {
                     write,
                     plan.changes(),
                     model,
-                    command -> sender.send(before, command, this::onlyIfFree, timeout, end)));
+                    command ->
+                        sender.send(before, command, set -> tags(set, write), timeout, end)));
   }
 
-  private Optional<Map<String, String>> onlyIfFree(ObservedScaleSet set) {
-    hold.taken(set.tags());
-    return Optional.empty();
+  /** What a dead run has left of its lease goes; a free target needs none of it. */
+  private Optional<Map<String, String>> tags(ObservedScaleSet set, Work.ModelWrite write) {
+    hold.checkFree(set.tags());
+    Map<String, String> free = FleetTags.without(set.tags(), FleetTags.LEASE);
+    Map<String, String> all =
+        FleetTags.withAll(FleetTags.without(free, FleetTags.CONTROL), write.tags());
+    return all.equals(set.tags()) ? Optional.empty() : Optional.of(all);
   }
 }

@@ -43,7 +43,7 @@ final class AzureWriteEnd implements WriteEnd {
       if (passed.compareTo(timeout) >= 0) {
         return new OperationStatus.Failed(OperationWaiter.timedOut(operation, timeout));
       }
-      context.sleep(Pacing.after(passed));
+      context.sleep(Pacing.asked(running.retryAfter(), passed, timeout));
       status = context.cloud().poll(running.operation());
     }
     return status;

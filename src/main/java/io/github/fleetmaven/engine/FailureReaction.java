@@ -9,6 +9,7 @@ import io.github.fleetmaven.model.RolloutPolicy.OnFailure;
 import io.github.fleetmaven.plan.Before;
 import io.github.fleetmaven.plan.BeforeTarget;
 import io.github.fleetmaven.plan.TargetPlan;
+import io.github.fleetmaven.plan.Work;
 import io.github.fleetmaven.rollout.Sizes;
 import java.util.Map;
 import java.util.Optional;
@@ -22,8 +23,8 @@ final class FailureReaction {
   private static final String NEXT =
       "; mend the cause and run apply again, or put back what was there before with fleet:rollback";
   private static final String UNKNOWN =
-      "; it was not rolled back, for nothing is known of what was there before (before.json); run"
-          + " apply or fleet:rollback from the older pom";
+      "; it was not rolled back, for nothing is known of what was there before (neither a"
+          + " before.json nor a tag fleet-before says it); run apply or fleet:rollback from the older pom";
 
   private final RunContext context;
   private final HandlerFailures failures;
@@ -55,12 +56,19 @@ final class FailureReaction {
     if (policy.onFailure() == OnFailure.STOP) {
       return stopped.map(why -> why + NEXT);
     }
-    Optional<BeforeTarget> was = before.target(plan.id());
+    Optional<BeforeTarget> was = before.target(plan.id()).or(() -> ofTag(plan));
     if (was.isEmpty()) {
       return stopped.map(why -> why + UNKNOWN);
     }
     RollbackRun rollback = new RollbackRun(context, failures, desired, plan, policy, known, way);
     return stopped.map(why -> why + "; " + rollBack(rollback, was.get()));
+  }
+
+  /** A run that goes on elsewhere has no file of the run that wrote the model, but its tag. */
+  private static Optional<BeforeTarget> ofTag(TargetPlan plan) {
+    return plan.work() instanceof Work.ScaleSetWork set
+        ? BeforeTarget.ofTag(set.observed(), plan.name())
+        : Optional.empty();
   }
 
   private static String rollBack(RollbackRun rollback, BeforeTarget was) {

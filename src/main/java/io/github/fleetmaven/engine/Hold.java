@@ -116,13 +116,8 @@ final class Hold {
     if (lease.isPresent() && !ours) {
       takeOver(lease.get());
     }
-    Optional<Control> control = FleetTags.control(tags);
-    if (control.isPresent() && control.get().wish() == Control.Wish.PAUSE && !ours) {
-      throw new TargetFailedException(
-          target
-              + " is paused "
-              + control.get().by()
-              + "; nothing was changed there. Run fleet:resume, then apply again");
+    if (!ours) {
+      checkNotPaused(tags);
     }
     // What somebody wanted of a run before this one is no wish any more.
     Map<String, String> all =
@@ -148,6 +143,19 @@ final class Hold {
   /** Does the same for the write of a scale set's model. */
   Optional<Map<String, String>> keptTags(ObservedScaleSet set) {
     return Optional.of(kept(set.tags()));
+  }
+
+  /**
+   * Checks what {@link #taken} checks, for a write that takes no lease: nothing is changed or told.
+   *
+   * @throws TargetFailedException when somebody else holds the target, or has paused it
+   */
+  void checkFree(Map<String, String> tags) {
+    Optional<Lease> lease = FleetTags.lease(tags);
+    if (lease.isPresent() && !context.identity().isSelf(lease.get()) && !isFree(lease.get())) {
+      throw new TargetFailedException(heldBy(lease.get()));
+    }
+    checkNotPaused(tags);
   }
 
   /** Has a mark written along with the lease. */
@@ -266,6 +274,17 @@ final class Hold {
     // A pause is for the next run too; an abort was for this one.
     boolean abort = FleetTags.control(tags).filter(c -> c.wish() == Control.Wish.ABORT).isPresent();
     return abort ? FleetTags.without(rest, FleetTags.CONTROL) : rest;
+  }
+
+  private void checkNotPaused(Map<String, String> tags) {
+    Optional<Control> control = FleetTags.control(tags);
+    if (control.isPresent() && control.get().wish() == Control.Wish.PAUSE) {
+      throw new TargetFailedException(
+          target
+              + " is paused "
+              + control.get().by()
+              + "; nothing was changed there. Run fleet:resume, then apply again");
+    }
   }
 
   private void takeOver(Lease lease) {

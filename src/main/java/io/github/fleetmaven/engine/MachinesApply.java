@@ -107,7 +107,8 @@ final class MachinesApply {
       Map<String, InstanceOutcome> known) {
     Set<String> followed = followed(machines, members, outdated);
     Members all = new FollowedMembers(context, members, followed);
-    return new RolloutRun(context, desired.name(), desired.rollout(), all, failures, hold.gate(), known)
+    return new RolloutRun(
+            context, desired.name(), desired.rollout(), all, failures, hold.gate(), known)
         .run(machines, outdated, followed);
   }
 

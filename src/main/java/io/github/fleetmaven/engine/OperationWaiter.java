@@ -30,10 +30,7 @@ final class OperationWaiter {
       if (passed.compareTo(timeout) >= 0) {
         return new OperationStatus.Failed(timedOut(operation, timeout));
       }
-      Duration asked = running.retryAfter().orElseGet(() -> Pacing.after(passed));
-      Duration wait = asked.isZero() ? Pacing.SHORTEST_AT_ALL : asked;
-      Duration left = timeout.minus(passed);
-      context.sleep(wait.compareTo(left) < 0 ? wait : left);
+      context.sleep(Pacing.asked(running.retryAfter(), passed, timeout));
       status = context.cloud().poll(running.operation());
     }
     return status;

@@ -1,6 +1,7 @@
 package io.github.fleetmaven.engine;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * How often to ask when a cloud doesn't say: after a tenth of the time that has passed, so that
@@ -15,6 +16,14 @@ final class Pacing {
   static final Duration LONGEST = Duration.ofSeconds(30);
 
   private Pacing() {}
+
+  /** Returns how long to wait where a cloud may say it, and never longer than is left. */
+  static Duration asked(Optional<Duration> retryAfter, Duration passed, Duration timeout) {
+    Duration asked = retryAfter.orElseGet(() -> after(passed));
+    Duration wait = asked.isZero() ? SHORTEST_AT_ALL : asked;
+    Duration left = timeout.minus(passed);
+    return wait.compareTo(left) < 0 ? wait : left;
+  }
 
   static Duration after(Duration passed) {
     Duration tenth = passed.dividedBy(10);

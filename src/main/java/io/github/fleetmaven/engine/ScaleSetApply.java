@@ -12,13 +12,14 @@ import io.github.fleetmaven.plan.InstancePlan;
 import io.github.fleetmaven.plan.TargetModel;
 import io.github.fleetmaven.plan.TargetPlan;
 import io.github.fleetmaven.plan.Work;
+import io.github.fleetmaven.rollout.FleetTags;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Applies to a scale set: one write of its model, then its instances. Stateless. */
@@ -106,7 +107,7 @@ final class ScaleSetApply {
 
     Optional<String> run() {
       if (work.driver() instanceof Driver.Azure driver) {
-        return azure(driver).run();
+        return byAzure(driver);
       }
       Set<String> outdated = outdated(work);
       Repairs repairs = new Repairs(context, waiter, work.observed(), policy, hold);
@@ -120,6 +121,32 @@ final class ScaleSetApply {
         return Optional.empty();
       }
       return hold.during(() -> repairs.during(() -> work(outdated, repairs)));
+    }
+
+    private Optional<String> byAzure(Driver.Azure driver) {
+      if (work.write().isPresent() || driver.isRunning()) {
+        return azure(driver).run();
+      }
+      return tidied(() -> azure(driver).run());
+    }
+
+    /** A write of tags alone makes no new model, so that Azure begins nothing by it. */
+    private Optional<String> tidied(Supplier<Optional<String>> rest) {
+      RolloutPolicy none = policy.withSuspendRepairs(false);
+      Repairs repairs = new Repairs(context, waiter, work.observed(), none, hold);
+      TagHome.Reading seen = ScaleSetTags.of(work.observed());
+      if (!repairs.areLeftSuspended()) {
+        hold.clear(seen);
+        return rest.get();
+      }
+      return hold.during(
+          () ->
+              repairs.during(
+                  () -> {
+                    hold.take(seen);
+                    repairs.suspend();
+                    return rest.get();
+                  }));
     }
 
     private AzureRollout azure(Driver.Azure driver) {
@@ -170,15 +197,9 @@ final class ScaleSetApply {
                       work.observed(),
                       write,
                       plan.changes(),
-                      set -> Optional.of(hold.taken(withOurs(set.tags(), write))),
+                      set -> Optional.of(hold.taken(FleetTags.withAll(set.tags(), write.tags()))),
                       watch,
                       policy.operationTimeout()));
-    }
-
-    private static Map<String, String> withOurs(Map<String, String> tags, Work.ModelWrite write) {
-      Map<String, String> all = new TreeMap<>(tags);
-      all.putAll(write.tags());
-      return all;
     }
 
     private Backwards backwards() {

@@ -23,8 +23,8 @@ public final class RollbackMojo extends CloudMojo {
 
   /**
    * What was there before, as {@code apply} wrote it down; {@code before.json} in the output
-   * directory when left out. Where there is no such file, the tag {@code fleet-before} of a scale
-   * set is asked.
+   * directory when left out, on the simulator {@code before-simulator.json}. Where there is no such
+   * file, the tag {@code fleet-before} of a scale set is asked.
    */
   @Parameter(property = "fleet.before")
   @Nullable File before;
@@ -42,7 +42,7 @@ public final class RollbackMojo extends CloudMojo {
               Diagnostic.error(
                   "fleet.before", before + " is not there", "name the file, or leave it out")));
     }
-    Path file = before == null ? outputDirectory().resolve("before.json") : before.toPath();
+    Path file = before == null ? settings.beforeFile() : before.toPath();
     List<TargetOutcome> outcomes = open(settings, fleet).rollback(file);
     List<Diagnostic> problems =
         outcomes.stream()

@@ -2,6 +2,7 @@ package io.github.fleetmaven.plan;
 
 import io.github.fleetmaven.diag.Diagnostics;
 import io.github.fleetmaven.model.ObservedScaleSet;
+import io.github.fleetmaven.model.RolloutPolicy;
 
 /**
  * Automatic instance repairs: a scale set that has them takes an instance that is being updated for
@@ -37,13 +38,25 @@ public final class AutomaticRepairs {
     }
   }
 
-  /** Says that a set repairs its instances by itself, unless that is suspended meanwhile. */
-  static void note(ObservedScaleSet set, boolean suspended, String where, Diagnostics diagnostics) {
-    if (areOn(set) && !suspended) {
+  /**
+   * Says that a set repairs its instances by itself, unless that is suspended meanwhile, which is
+   * done only where this plugin drives.
+   */
+  static void note(
+      ObservedScaleSet set,
+      RolloutPolicy policy,
+      Driver driver,
+      String where,
+      Diagnostics diagnostics) {
+    boolean ours = driver instanceof Driver.Plugin;
+    if (areOn(set) && !(ours && policy.suspendRepairs())) {
       diagnostics.warning(
           where,
           "automatic instance repairs may replace instances in mid-batch",
-          "<suspendRepairs>true</suspendRepairs> suspends them meanwhile");
+          ours
+              ? "<suspendRepairs>true</suspendRepairs> suspends them meanwhile"
+              : "where Azure drives the rollout they are not suspended, whatever <suspendRepairs>"
+                  + " says");
     }
   }
 }

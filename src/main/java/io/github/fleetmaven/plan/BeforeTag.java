@@ -23,6 +23,11 @@ final class BeforeTag {
   static final int LONGEST = 256;
 
   private static final int MOST_TAGS = 50;
+
+  /** The lease, what somebody wants of the run, and the mark of suspended repairs. */
+  private static final List<String> OF_A_RUN =
+      List.of("fleet-lease", "fleet-control", AutomaticRepairs.MARK);
+
   private static final String HEAD = "before1";
   private static final String IMAGE = "image";
   private static final String EXTENSION = "ext/";
@@ -31,17 +36,16 @@ final class BeforeTag {
   private BeforeTag() {}
 
   /**
-   * Returns the tag for a write of a model; none when nothing but attempts change, or the set has
-   * all the tags that it can have.
+   * Returns the tag for a write of a model; none when nothing but attempts change, or it would take
+   * the room that the tags of a run need.
    *
    * @param tags all tags of the set
    */
   static Map<String, String> of(
       ImageDecision image, List<ExtensionDecision> decisions, Map<String, String> tags) {
-    boolean room = tags.containsKey(NAME) || tags.size() < MOST_TAGS;
     boolean retriesOnly =
         !image.changes() && decisions.stream().allMatch(d -> isNothing(d) || isRetry(d));
-    if (retriesOnly || !room) {
+    if (retriesOnly || !hasRoom(tags)) {
       return Map.of();
     }
     List<String> entries = new ArrayList<>();
@@ -77,6 +81,22 @@ final class BeforeTag {
     return Optional.of(
         new BeforeResource(
             resourceId, name, new BeforeImage(image, Optional.of(image)), extensions));
+  }
+
+  /** Returns what a tag says, whose name is the same in upper and lower case, as Azure's are. */
+  static Optional<String> text(Map<String, String> tags) {
+    return tags.entrySet().stream()
+        .filter(tag -> tag.getKey().equalsIgnoreCase(NAME))
+        .map(Map.Entry::getValue)
+        .findFirst();
+  }
+
+  private static boolean hasRoom(Map<String, String> tags) {
+    long others =
+        tags.keySet().stream()
+            .filter(t -> OF_A_RUN.stream().noneMatch(t::equalsIgnoreCase))
+            .count();
+    return text(tags).isPresent() || others + OF_A_RUN.size() < MOST_TAGS;
   }
 
   private static boolean isNothing(ExtensionDecision decision) {

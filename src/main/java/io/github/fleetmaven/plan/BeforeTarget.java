@@ -31,7 +31,7 @@ public record BeforeTarget(
    * @param name the name by which the user knows the set
    */
   public static Optional<BeforeTarget> ofTag(ObservedScaleSet set, String name) {
-    return Optional.ofNullable(set.tags().get(BeforeTag.NAME))
+    return BeforeTag.text(set.tags())
         .flatMap(text -> BeforeTag.parse(text, set.id().path(), name))
         .map(
             resource ->

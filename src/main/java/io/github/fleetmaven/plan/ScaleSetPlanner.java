@@ -219,7 +219,7 @@ final class ScaleSetPlanner {
       return;
     }
     UpgradePolicyRule.check(set, driver, allow, where, diagnostics);
-    AutomaticRepairs.note(set, desired.rollout().suspendRepairs(), where, diagnostics);
+    AutomaticRepairs.note(set, desired.rollout(), driver, where, diagnostics);
     TargetModel now = now();
     Map<String, List<Difference>> unnamed = new LinkedHashMap<>();
     for (ObservedInstance instance : instances) {

@@ -40,6 +40,15 @@ public final class FleetTags {
     return all;
   }
 
+  /** Returns all tags with those others. */
+  public static Map<String, String> withAll(Map<String, String> tags, Map<String, String> others) {
+    Map<String, String> all = tags;
+    for (Map.Entry<String, String> other : others.entrySet()) {
+      all = with(all, other.getKey(), other.getValue());
+    }
+    return all;
+  }
+
   /** Returns all tags without that one. */
   public static Map<String, String> without(Map<String, String> tags, String name) {
     Map<String, String> all = new TreeMap<>(tags);

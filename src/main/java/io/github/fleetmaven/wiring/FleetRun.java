@@ -239,7 +239,7 @@ public final class FleetRun {
 
   /** What was there before is written down before the first write. */
   private Before remembered(Plan plan) {
-    Path file = output("before.json");
+    Path file = settings.beforeFile();
     Before before = BeforeFile.exists(file) ? BeforeFile.read(file) : Before.none(plan.cloud());
     Before next = before.carryingOut(plan);
     if (!next.equals(before)) {

@@ -52,6 +52,15 @@ public record RunSettings(
     reapply = List.copyOf(reapply);
   }
 
+  /**
+   * Returns the file that says what was there before. A rehearsal on the simulator has one of its
+   * own, so that it doesn't replace what is known of the real fleet.
+   */
+  public Path beforeFile() {
+    return outputDirectory.resolve(
+        cloud == CloudName.AZURE ? "before.json" : "before-" + cloud.word() + ".json");
+  }
+
   /** Which cloud is worked on. */
   public enum CloudName {
     AZURE("azure"),

@@ -2,6 +2,7 @@ package io.github.fleetmaven.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.fleetmaven.azure.LocalTransport;
 import io.github.fleetmaven.diag.Diagnostic;
 import io.github.fleetmaven.event.InstanceOutcome;
 import io.github.fleetmaven.event.InstanceOutcome.State;
@@ -17,9 +18,13 @@ import io.github.fleetmaven.model.RolloutPolicy.Strategy;
 import io.github.fleetmaven.model.Value;
 import io.github.fleetmaven.plan.Change;
 import io.github.fleetmaven.plan.Plan;
+import io.github.fleetmaven.rollout.Lease;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +34,8 @@ class AzureRolloutTest {
 
   static final RolloutPolicy AZURE = azure(20, 0);
   private static final String ROLLING = "\"upgradePolicy\": {\"mode\": \"Rolling\"}";
+  private static final String REPAIRED =
+      ROLLING + ", \"automaticRepairsPolicy\": {\"enabled\": true}";
   private static final DesiredTarget.ScaleSet SET = Pom.set("web", AZURE, Pom.ext("app"));
 
   @TempDir private Path directory;
@@ -262,6 +269,134 @@ class AzureRolloutTest {
     long every = fleet.passed().toSeconds() / fleet.wire.requests("GET latest").size();
     assertThat(every).isGreaterThan(25);
     assertThat(fleet.wire.requests("GET instances")).hasSizeLessThan(5);
+  }
+
+  @Test
+  void saysInATagWhatWasThereAndTakesNoLease() {
+    EngineFixture fleet = fleet(Scene.set("web", 3).health());
+    fleet.apply(Pom.set("web", Pom.policy(3, 3), app("1")));
+    assertThat(tags(fleet).text("fleet-before")).contains("before1|ext/app=-");
+    fleet.wire.forget();
+
+    assertThat(fleet.applyOne(Pom.set("web", AZURE, app("2"))).failure()).isEmpty();
+
+    assertThat(tags(fleet).text("team")).contains("a");
+    assertThat(tags(fleet).text("fleet-before").orElseThrow())
+        .startsWith("before1|ext/app=")
+        .isNotEqualTo("before1|ext/app=-");
+    assertThat(fleet.wire.requests("PATCH model"))
+        .singleElement()
+        .satisfies(r -> assertThat(r.body()).doesNotContain("fleet-lease"));
+    assertThat(fleet.wire.writes()).as("one write").isEqualTo(1);
+  }
+
+  @Test
+  void takesAwayWhatADeadRunLeftAlongWithTheWrite() {
+    EngineFixture fleet = fleet(Scene.set("web", 3).health());
+    leave(fleet, "");
+
+    assertThat(fleet.applyOne(SET).failure()).isEmpty();
+
+    assertThat(tags(fleet).members()).containsKey("team").doesNotContainKey("fleet-lease");
+    assertThat(fleet.wire.writes()).as("one write").isEqualTo(1);
+  }
+
+  @Test
+  void writesNothingWhileAnotherRunIsAlive() {
+    EngineFixture fleet = fleet(Scene.set("web", 3).health());
+    leave(fleet, "");
+    fleet.othersAreGone = false;
+
+    assertThat(fleet.applyOne(SET).failure().orElseThrow()).contains("is being worked on by");
+
+    assertThat(fleet.wire.writes()).isZero();
+  }
+
+  @Test
+  void takesAwayADeadLeaseWhereNothingIsToDo() {
+    EngineFixture fleet = fleet(Scene.set("web", 3).health());
+    fleet.apply(SET);
+    leave(fleet, "");
+    fleet.wire.forget();
+
+    assertThat(fleet.applyOne(SET).failure()).isEmpty();
+
+    assertThat(tags(fleet).members()).containsKey("team").doesNotContainKey("fleet-lease");
+    assertThat(fleet.wire.counts()).containsEntry("PATCH tags", 1).doesNotContainKey("PATCH model");
+    fleet.assertSettled(SET);
+  }
+
+  @Test
+  void letsRepairsGoOnThatADeadRunSuspended() {
+    EngineFixture fleet = fleet(Scene.set("web", 3).health().properties(REPAIRED));
+    fleet.apply(SET);
+    leave(fleet, ", \"fleet-repairs\": \"suspended\"");
+    fleet.wire.forget();
+
+    assertThat(fleet.applyOne(SET).failure()).isEmpty();
+
+    assertThat(fleet.wire.requests("POST setorchestrationservicestate"))
+        .singleElement()
+        .satisfies(r -> assertThat(r.body()).contains("Resume"));
+    assertThat(tags(fleet).members())
+        .containsKey("team")
+        .doesNotContainKeys("fleet-lease", "fleet-repairs");
+    assertThat(fleet.wire.counts()).doesNotContainKey("PATCH model");
+    fleet.assertSettled(SET);
+  }
+
+  @Test
+  void thePlanSaysThatRepairsAreNotSuspended() {
+    EngineFixture fleet = fleet(Scene.set("web", 3).health().properties(REPAIRED));
+    RolloutPolicy policy = RolloutPolicy.DEFAULT.withSuspendRepairs(true);
+
+    assertThat(notes(fleet.plan(Pom.set("web", policy, Pom.ext("app")))))
+        .anyMatch(n -> n.contains("they are not suspended, whatever <suspendRepairs> says"));
+  }
+
+  @Test
+  void asksForTheEndOfTheWriteAsOftenAsAzureSays() {
+    EngineFixture fleet = fleet(Scene.set("web", 3).health());
+    List<Instant> asked = new ArrayList<>();
+    fleet.wire.tap(
+        (n, request, next) -> {
+          LocalTransport.Answer answer = next.send(request);
+          String kind = TestTransport.kind(request);
+          if (kind.equals("GET operation")) {
+            asked.add(fleet.time.now());
+            return new LocalTransport.Answer(
+                answer.status(), Map.of("Retry-After", "45"), answer.body());
+          }
+          return kind.equals("GET latest") && asked.size() < 3
+              ? new LocalTransport.Answer(404, Map.of(), "{}")
+              : answer;
+        });
+
+    assertThat(fleet.applyOne(SET).failure()).isEmpty();
+
+    assertThat(asked).hasSizeGreaterThan(2);
+    assertThat(Duration.between(asked.get(0), asked.get(1))).isEqualTo(Duration.ofSeconds(45));
+  }
+
+  /** Leaves what a run leaves that is killed. */
+  private static void leave(EngineFixture fleet, String more) {
+    Instant until = fleet.time.now().plus(Duration.ofHours(1));
+    String lease = new Lease(EngineFixture.holder("dead"), until).tag();
+    String before = tags(fleet).text("fleet-before").orElse("before1");
+    fleet.other(
+        "PATCH",
+        Scene.setId("web"),
+        "{\"tags\": {\"team\": \"a\", \"fleet-before\": \"%s\", \"fleet-lease\": \"%s\"%s}}"
+            .formatted(before, lease, more));
+    fleet.time.advance(Duration.ofMinutes(1));
+  }
+
+  private static Value.Obj tags(EngineFixture fleet) {
+    return fleet.model("web").obj("tags");
+  }
+
+  private static Pom.Ext app(String version) {
+    return Pom.ext("app").settings("{\"version\": \"%s\"}".formatted(version));
   }
 
   private static void cancelAfterBegin(EngineFixture fleet) {

@@ -1,6 +1,7 @@
 package io.github.fleetmaven.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.fleetmaven.event.InstanceOutcome.State;
 import io.github.fleetmaven.event.RunEvent;
@@ -9,16 +10,20 @@ import io.github.fleetmaven.model.DesiredTarget;
 import io.github.fleetmaven.model.RolloutPolicy;
 import io.github.fleetmaven.model.RolloutPolicy.OnFailure;
 import io.github.fleetmaven.model.Value;
+import io.github.fleetmaven.plan.Before;
 import io.github.fleetmaven.plan.Plan;
+import io.github.fleetmaven.plan.Work;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -103,6 +108,69 @@ class RolledBackTest {
     Value.Obj tags = fleet.model("web").obj("tags");
     assertThat(tags.text("team")).contains("a");
     assertThat(tags.text("fleet-before")).contains("before1|ext/app=-");
+  }
+
+  @Test
+  void leavesRoomForTheTagsOfARun() {
+    EngineFixture fleet = fixture("room", failing());
+
+    tag(fleet, 47, "");
+    assertThat(tagsToWrite(fleet)).isEmpty();
+
+    tag(fleet, 46, ", \"Fleet-Lease\": \"x\"");
+    assertThat(tagsToWrite(fleet)).containsOnlyKeys("fleet-before");
+
+    tag(fleet, 48, ", \"Fleet-Before\": \"before1\"");
+    fleet.apply(Pom.set("web", Pom.policy(2, 2), app("1")));
+    assertThat(fleet.model("web").obj("tags").members())
+        .containsKey("fleet-before")
+        .doesNotContainKey("Fleet-Before");
+  }
+
+  private static Map<String, String> tagsToWrite(EngineFixture fleet) {
+    Plan plan = fleet.plan(Pom.set("web", Pom.policy(2, 2), app("1")));
+    Work.ScaleSetWork work = (Work.ScaleSetWork) plan.targets().get(0).work();
+    return work.write().orElseThrow().tags();
+  }
+
+  private static void tag(EngineFixture fleet, int count, String more) {
+    String tags =
+        IntStream.range(0, count)
+            .mapToObj(i -> "\"tag%d\": \"x\"".formatted(i))
+            .collect(Collectors.joining(", ", "{\"tags\": {", more + "}}"));
+    fleet.other("PATCH", Scene.setId("web"), tags);
+    fleet.time.advance(Duration.ofMinutes(1));
+  }
+
+  /** The workspace of the killed run is gone; what it found is in the tag that it wrote. */
+  @Test
+  void goesByTheTagOfARunThatWasKilledElsewhere() {
+    EngineFixture fleet = fixture("elsewhere", failing());
+    fleet.apply(Pom.set("web", BACK, app("1")));
+    DesiredTarget next = Pom.set("web", BACK, app("1"), Pom.ext("extra").after("app"));
+    killAfterTheWrite(fleet, next);
+    fleet.before = Before.none("simulator");
+
+    TargetOutcome outcome = fleet.applyOne(next);
+
+    assertThat(outcome.failure().orElseThrow()).contains("rolled back");
+    assertThat(extension(fleet, "extra").isEmpty()).isTrue();
+  }
+
+  private static void killAfterTheWrite(EngineFixture fleet, DesiredTarget target) {
+    AtomicBoolean dead = new AtomicBoolean();
+    fleet.wire.tap(
+        (n, request, next) -> {
+          if (dead.get()) {
+            throw new Killed();
+          }
+          var answer = next.send(request);
+          dead.set(TestTransport.kind(request).equals("PATCH model"));
+          return answer;
+        });
+    assertThatThrownBy(() -> fleet.apply(target)).isNotNull();
+    assertThat(dead).isTrue();
+    fleet.wire.tap((n, request, next) -> next.send(request));
   }
 
   /** Killed anywhere, a run that is started again goes forward to the pom, and ends right. */

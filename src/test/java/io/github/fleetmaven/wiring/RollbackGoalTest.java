@@ -8,6 +8,7 @@ import io.github.fleetmaven.engine.Pom;
 import io.github.fleetmaven.engine.Scene;
 import io.github.fleetmaven.event.InstanceOutcome.State;
 import io.github.fleetmaven.model.DesiredTarget;
+import io.github.fleetmaven.plan.Before;
 import io.github.fleetmaven.plan.file.BeforeFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -40,7 +41,7 @@ class RollbackGoalTest {
   }
 
   private Path before() {
-    return fixture.output().resolve("before.json");
+    return fixture.output().resolve("before-simulator.json");
   }
 
   @Test
@@ -99,14 +100,26 @@ class RollbackGoalTest {
   }
 
   @Test
+  void aRehearsalLeavesAloneWhatIsKnownOfTheRealFleet() {
+    BeforeFile.write(Before.none("azure"), fixture.output().resolve("before.json"));
+    String real = fixture.file("before.json");
+
+    fixture.run(image("18.04.2")).apply();
+    fixture.run(image("18.04.2")).apply();
+
+    assertThat(fixture.file("before.json")).isEqualTo(real);
+    assertThat(fixture.file("before-simulator.json")).contains("18.04.1");
+  }
+
+  @Test
   void readsWhatItWrote() {
     fixture.run(secret("old", "1")).apply();
     fixture.run(secret("new", "2")).apply();
-    String text = fixture.file("before.json");
+    String text = fixture.file("before-simulator.json");
 
     BeforeFile.write(BeforeFile.read(before()), before());
 
-    assertThat(fixture.file("before.json")).isEqualTo(text);
+    assertThat(fixture.file("before-simulator.json")).isEqualTo(text);
     assertThat(text).contains("\"port\"").doesNotContain("\"old\"").doesNotContain("\"new\"");
   }
 }
