@@ -97,6 +97,7 @@ class HttpTest {
           .getOutputStream()
           .write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.UTF_8));
       socket.getOutputStream().flush();
+      socket.shutdownOutput(); // as a server does that has refused
       socket.getInputStream().readAllBytes();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
