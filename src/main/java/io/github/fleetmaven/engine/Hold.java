@@ -36,6 +36,7 @@ final class Hold {
   private static final Duration PATIENCE_AT_THE_END = Duration.ofMinutes(1);
 
   private final RunContext context;
+  private final LeaseCheck check;
   private final TagWriter writer;
   private final TagHome home;
   private final String target;
@@ -61,6 +62,7 @@ final class Hold {
       int operations,
       Optional<ModelWatch> watch) {
     this.context = context;
+    this.check = new LeaseCheck(context);
     this.writer = writer;
     this.home = home;
     this.target = target;
@@ -111,13 +113,11 @@ final class Hold {
    * @throws TargetFailedException when somebody else holds the target, or has paused it
    */
   Map<String, String> taken(Map<String, String> tags) {
-    Optional<Lease> lease = FleetTags.lease(tags);
-    boolean ours = lease.filter(context.identity()::isSelf).isPresent();
-    if (lease.isPresent() && !ours) {
-      takeOver(lease.get());
-    }
+    boolean ours = check.isOurs(tags);
     if (!ours) {
-      checkNotPaused(tags);
+      check.checkFree(tags);
+      check.checkNotPaused(tags);
+      check.foreign(tags).ifPresent(this::tellOfTakeOver);
     }
     // What somebody wanted of a run before this one is no wish any more.
     Map<String, String> all =
@@ -151,11 +151,8 @@ final class Hold {
    * @throws TargetFailedException when somebody else holds the target, or has paused it
    */
   void checkFree(Map<String, String> tags) {
-    Optional<Lease> lease = FleetTags.lease(tags);
-    if (lease.isPresent() && !context.identity().isSelf(lease.get()) && !isFree(lease.get())) {
-      throw new TargetFailedException(heldBy(lease.get()));
-    }
-    checkNotPaused(tags);
+    check.checkFree(tags);
+    check.checkNotPaused(tags);
   }
 
   /** Has a mark written along with the lease. */
@@ -169,20 +166,14 @@ final class Hold {
     spent.add(name);
   }
 
-  /** Tells whether the lease is still this run's. */
-  boolean isKept() {
-    return holds(home.read().tags());
-  }
-
   /** Returns why this run has no lease any more; empty when it has. */
   Optional<String> lost(Map<String, String> tags) {
-    if (holds(tags)) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        FleetTags.lease(tags)
-            .map(l -> l.holder().text() + " has taken the target over; this run ends here")
-            .orElse("its lease was taken away by someone; run apply again to go on"));
+    return check.lost(tags);
+  }
+
+  /** Tells whether the lease is still this run's. */
+  boolean isKept() {
+    return check.isOurs(home.read().tags());
   }
 
   /** Renews the lease where it might not last through the next batch. */
@@ -223,11 +214,11 @@ final class Hold {
   private void release() {
     try {
       TagHome.Reading now = whenFree(home.read(), reading -> {}, PATIENCE_AT_THE_END);
-      if (holds(now.tags()) && now.busy()) {
+      if (check.isOurs(now.tags()) && now.busy()) {
         notice(
             "an operation still runs on it, so the lease stays: it ends by itself",
             "until then another machine needs -Dfleet.takeOver");
-      } else if (holds(now.tags())) {
+      } else if (check.isOurs(now.tags())) {
         writer.write(home, now, reading -> released(reading.tags()), PATIENCE_AT_THE_END);
       }
     } catch (CloudException | TargetFailedException e) {
@@ -245,7 +236,7 @@ final class Hold {
    * wait for it to end. What stands in the way is told, and is no failure.
    */
   void clear(TagHome.Reading seen) {
-    if (!isLeftBehind(seen.tags())) {
+    if (!check.isLeftBehind(seen.tags())) {
       return;
     }
     try {
@@ -259,11 +250,7 @@ final class Hold {
   }
 
   private Map<String, String> cleared(Map<String, String> tags) {
-    return isLeftBehind(tags) ? FleetTags.without(tags, FleetTags.LEASE) : tags;
-  }
-
-  private boolean isLeftBehind(Map<String, String> tags) {
-    return FleetTags.lease(tags).filter(this::isFree).isPresent();
+    return check.isLeftBehind(tags) ? FleetTags.without(tags, FleetTags.LEASE) : tags;
   }
 
   private Map<String, String> released(Map<String, String> tags) {
@@ -276,41 +263,11 @@ final class Hold {
     return abort ? FleetTags.without(rest, FleetTags.CONTROL) : rest;
   }
 
-  private void checkNotPaused(Map<String, String> tags) {
-    Optional<Control> control = FleetTags.control(tags);
-    if (control.isPresent() && control.get().wish() == Control.Wish.PAUSE) {
-      throw new TargetFailedException(
-          target
-              + " is paused "
-              + control.get().by()
-              + "; nothing was changed there. Run fleet:resume, then apply again");
-    }
-  }
-
-  private void takeOver(Lease lease) {
-    if (!isFree(lease)) {
-      throw new TargetFailedException(heldBy(lease));
-    }
+  private void tellOfTakeOver(Lease lease) {
     if (!toldOfTakeOver) {
       notice("taken over from " + lease.holder().text() + ", whose run ended without a word", "");
       toldOfTakeOver = true;
     }
-  }
-
-  private boolean isFree(Lease lease) {
-    RunIdentity me = context.identity();
-    boolean over = !lease.until().isAfter(context.now());
-    return over || me.takesOver() || me.gone().test(lease.holder());
-  }
-
-  private String heldBy(Lease lease) {
-    String until = lease.endsByItself() ? ", until " + lease.until() + " at the latest" : "";
-    return target
-        + " is being worked on by "
-        + lease.holder().text()
-        + until
-        + "; this run has changed nothing there. Wait for its end and run again; if that run is"
-        + " certainly dead, take over with -Dfleet.takeOver";
   }
 
   private Map<String, String> leased(Map<String, String> tags) {
@@ -318,17 +275,13 @@ final class Hold {
     return FleetTags.with(tags, FleetTags.LEASE, new Lease(context.identity().self(), until).tag());
   }
 
-  private boolean holds(Map<String, String> tags) {
-    return FleetTags.lease(tags).filter(context.identity()::isSelf).isPresent();
-  }
-
   /** Tags aren't written while an operation of a run of ours, perhaps a dead one, goes on. */
   private TagHome.Reading whenFree(
-      TagHome.Reading seen, Consumer<TagHome.Reading> check, Duration limit) {
+      TagHome.Reading seen, Consumer<TagHome.Reading> look, Duration limit) {
     Instant start = context.now();
     TagHome.Reading now = seen;
     while (now.busy() && context.since(start).compareTo(limit) < 0) {
-      check.accept(now);
+      look.accept(now);
       context.sleep(Pacing.after(context.since(start)));
       now = home.read();
     }

@@ -13,6 +13,7 @@ import io.github.fleetmaven.plan.TargetModel;
 import io.github.fleetmaven.plan.TargetPlan;
 import io.github.fleetmaven.plan.Work;
 import io.github.fleetmaven.rollout.FleetTags;
+import io.github.fleetmaven.rollout.Sizes;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -152,7 +153,14 @@ final class ScaleSetApply {
     private AzureRollout azure(Driver.Azure driver) {
       Members members =
           new ScaleSetMembers(
-              context, waiter, sender, work.observed(), work.model(), watch, hold::keptTags);
+              context,
+              waiter,
+              sender,
+              work.observed(),
+              work.model(),
+              watch,
+              hold::keptTags,
+              sizes());
       Set<String> awaited = new HashSet<>(outdated(work));
       awaited.addAll(followed(work.instances(), work.model(), awaited));
       BatchRun batches = new BatchRun(context, members, failures, policy);
@@ -168,7 +176,14 @@ final class ScaleSetApply {
     private Optional<String> work(Set<String> outdated, Repairs repairs) {
       ScaleSetMembers members =
           new ScaleSetMembers(
-              context, waiter, sender, work.observed(), work.model(), watch, hold::keptTags);
+              context,
+              waiter,
+              sender,
+              work.observed(),
+              work.model(),
+              watch,
+              hold::keptTags,
+              sizes());
       if (work.write().isEmpty()) {
         hold.take(ScaleSetTags.of(work.observed()));
         repairs.suspend();
@@ -187,6 +202,10 @@ final class ScaleSetApply {
         throw new TargetFailedException(failedWrite.get().text());
       }
       return rollOut(members, outdated);
+    }
+
+    private Sizes sizes() {
+      return Sizes.of(policy, work.instances().size());
     }
 
     private Optional<CloudError> write() {

@@ -7,6 +7,7 @@ import io.github.fleetmaven.model.ResourceId;
 import io.github.fleetmaven.model.RolloutPolicy;
 import io.github.fleetmaven.plan.TargetPlan;
 import io.github.fleetmaven.plan.Work;
+import io.github.fleetmaven.rollout.Sizes;
 import java.util.Optional;
 
 /** Rolls a scale set back: one write of its model, then its instances. For one target. */
@@ -69,6 +70,13 @@ final class ScaleSetBackwards implements Backwards {
       throw new TargetFailedException(failed.get().text());
     }
     return new ScaleSetMembers(
-        context, waiter, sender, work.observed(), work.model(), watch, hold::keptTags);
+        context,
+        waiter,
+        sender,
+        work.observed(),
+        work.model(),
+        watch,
+        hold::keptTags,
+        Sizes.of(policy, work.instances().size()));
   }
 }

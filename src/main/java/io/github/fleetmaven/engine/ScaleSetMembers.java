@@ -9,6 +9,7 @@ import io.github.fleetmaven.event.RunEvent;
 import io.github.fleetmaven.model.ObservedInstance;
 import io.github.fleetmaven.model.ObservedScaleSet;
 import io.github.fleetmaven.plan.TargetModel;
+import io.github.fleetmaven.rollout.Sizes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashSet;
@@ -30,6 +31,7 @@ final class ScaleSetMembers implements Members {
   private final OperationWaiter waiter;
   private final RetryWriter retries;
   private final ObservedScaleSet set;
+  private final Sizes sizes;
   private TargetModel model;
 
   ScaleSetMembers(
@@ -39,12 +41,14 @@ final class ScaleSetMembers implements Members {
       ObservedScaleSet set,
       TargetModel model,
       ModelWatch watch,
-      TagEdit lease) {
+      TagEdit lease,
+      Sizes sizes) {
     this.context = context;
     this.waiter = waiter;
     this.retries = new RetryWriter(context, sender, watch, lease);
     this.set = set;
     this.model = model;
+    this.sizes = sizes;
   }
 
   @Override
@@ -57,7 +61,8 @@ final class ScaleSetMembers implements Members {
    *
    * <p>Asking again for the same instances is harmless: one that is at its model is left alone by
    * Azure. So a conflict is waited out, an answer that got lost is asked for again, and instances
-   * that were removed meanwhile are left out.
+   * that were removed meanwhile are left out. What others did while a conflict was waited out may
+   * have used the budget up: then that is waited out too.
    */
   @Override
   public Map<String, CloudError> update(Set<String> ids, Duration timeout) {
@@ -84,11 +89,33 @@ final class ScaleSetMembers implements Members {
         if (wanted.isEmpty()) {
           return new OperationStatus.Succeeded(Optional.empty());
         }
-        Duration wait = Pacing.after(passed);
-        context.tell(new RunEvent.Waiting(set.id().name(), wait, e.error().text()));
-        context.sleep(wait);
+        pause(passed, e.error().text());
+        if (e.error().kind() == CloudError.Kind.CONFLICT && !awaitRoom(wanted, start, timeout)) {
+          return new OperationStatus.Failed(e.error());
+        }
       }
     }
+  }
+
+  private boolean awaitRoom(Set<String> wanted, Instant start, Duration timeout) {
+    MembersView view = new MembersView(this);
+    view.refresh();
+    while (!sizes.bears(wanted, view.outOfService())) {
+      if (context.since(start).compareTo(timeout) >= 0) {
+        return false;
+      }
+      pause(
+          context.since(start),
+          "no room in the budget any more; out of service: " + Lists.sorted(view.outOfService()));
+      view.refresh();
+    }
+    return true;
+  }
+
+  private void pause(Duration passed, String why) {
+    Duration wait = Pacing.after(passed);
+    context.tell(new RunEvent.Waiting(set.id().name(), wait, why));
+    context.sleep(wait);
   }
 
   @Override

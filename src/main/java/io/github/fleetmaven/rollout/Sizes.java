@@ -2,6 +2,8 @@ package io.github.fleetmaven.rollout;
 
 import io.github.fleetmaven.model.Amount;
 import io.github.fleetmaven.model.RolloutPolicy;
+import java.util.HashSet;
+import java.util.Set;
 
 /**
  * The amounts of a rollout policy for a target of a known size.
@@ -27,6 +29,18 @@ public record Sizes(int members, int firstBatch, int batch, int budget, int bear
         batch,
         atLeastOne(policy.maxUnavailable(), members),
         roundedDown(policy.maxFailedInstances(), members));
+  }
+
+  /**
+   * Tells whether these members may be taken out of service now: those that are out already cost
+   * nothing.
+   *
+   * @param outOfService all members that serve nobody now, whoever took them out
+   */
+  public boolean bears(Set<String> wanted, Set<String> outOfService) {
+    Set<String> serving = new HashSet<>(wanted);
+    serving.removeAll(outOfService);
+    return serving.isEmpty() || outOfService.size() + serving.size() <= budget;
   }
 
   private static int atLeastOne(Amount amount, int members) {

@@ -1,15 +1,10 @@
 package io.github.fleetmaven.bench;
 
 import io.github.fleetmaven.azure.LocalTransport;
+import io.github.fleetmaven.engine.TestTransport;
 import io.github.fleetmaven.simulator.Simulator;
-import io.github.fleetmaven.simulator.SimulatorRequest;
-import io.github.fleetmaven.simulator.SimulatorResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /**
  * The way to a simulator, which counts what passes and keeps none of it. Safe for use by several
@@ -22,11 +17,11 @@ final class CountingTransport implements LocalTransport {
   private static final RequestCounts LIST = new RequestCounts(0, 0, 1, 0);
   private static final RequestCounts POLL = new RequestCounts(0, 0, 0, 1);
 
-  private final Simulator simulator;
+  private final TestTransport passage;
   private RequestCounts counts = new RequestCounts(0, 0, 0, 0);
 
   CountingTransport(Simulator simulator) {
-    this.simulator = simulator;
+    this.passage = new TestTransport(simulator);
   }
 
   synchronized RequestCounts counts() {
@@ -36,19 +31,7 @@ final class CountingTransport implements LocalTransport {
   @Override
   public Answer send(Request request) throws IOException {
     count(kind(request));
-    Map<String, List<String>> headers = new HashMap<>();
-    request.headers().forEach((name, value) -> headers.put(name, List.of(value)));
-    SimulatorResponse response =
-        simulator.handle(
-            new SimulatorRequest(
-                request.method(),
-                request.url().toString(),
-                headers,
-                request.body().getBytes(StandardCharsets.UTF_8)));
-    Map<String, String> answered = new HashMap<>();
-    response.headers().forEach((name, values) -> answered.put(name, String.join(",", values)));
-    return new Answer(
-        response.status(), answered, new String(response.body(), StandardCharsets.UTF_8));
+    return passage.pass(request);
   }
 
   private synchronized void count(RequestCounts one) {

@@ -2,6 +2,7 @@ package io.github.fleetmaven.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.fleetmaven.azure.LocalTransport;
 import io.github.fleetmaven.event.InstanceOutcome.State;
 import io.github.fleetmaven.event.RunEvent;
 import io.github.fleetmaven.event.TargetOutcome;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -207,5 +209,41 @@ class BudgetTest {
     assertThat(outcome.count(State.NOT_REACHED)).isEqualTo(3);
     assertThat(outcome.count(State.SKIPPED)).isEqualTo(1);
     assertThat(fleet.wire.requests("POST manualupgrade")).isEmpty();
+  }
+
+  @Test
+  void aBatchThatWaitedForAConflictLooksForRoomAgain() {
+    EngineFixture fleet = EngineFixture.of(directory, Scene.of(Scene.set("web", 6).health()));
+    int[] most = {0};
+    boolean[] refused = {false};
+    fleet.wire.tap(
+        (n, request, next) -> {
+          if (!refused[0] && TestTransport.kind(request).equals("POST manualupgrade")) {
+            refused[0] = true;
+            others(fleet, "deallocate");
+            return new LocalTransport.Answer(
+                409, Map.of(), "{\"error\": {\"code\": \"Conflict\", \"message\": \"busy\"}}");
+          }
+          if (refused[0] && !started && fleet.passed().compareTo(Duration.ofMinutes(30)) > 0) {
+            started = true;
+            others(fleet, "start");
+          }
+          var answer = next.send(request);
+          most[0] = Math.max(most[0], outOfService(fleet).size());
+          return answer;
+        });
+
+    TargetOutcome outcome = fleet.applyOne(Pom.set("web", Pom.policy(2, 2), Pom.ext("app")));
+
+    assertThat(refused[0]).isTrue();
+    assertThat(most[0]).isEqualTo(2);
+    assertThat(outcome.succeeded()).as(outcome.toString()).isTrue();
+    assertThat(fleet.events(RunEvent.Waiting.class)).anyMatch(w -> w.why().contains("4, 5"));
+  }
+
+  private static void others(EngineFixture fleet, String action) {
+    for (int id : List.of(4, 5)) {
+      fleet.other("POST", Scene.setId("web") + "/virtualMachines/%d/%s".formatted(id, action), "");
+    }
   }
 }

@@ -29,7 +29,7 @@ class FleetControlTest {
         .containsExactly(
             "web: paused: no run is at work on it, and none begins until fleet:resume");
     assertThat(fleet.applyOne(SET).failure().orElse(""))
-        .contains("web is paused by eve@elsewhere since 2026-03-01T10:00:");
+        .contains("it is paused by eve@elsewhere since 2026-03-01T10:00:");
     assertThat(control(fleet).resume(FLEET)).containsExactly("web: the next apply may go on");
     assertThat(fleet.applyOne(SET).succeeded()).isTrue();
   }

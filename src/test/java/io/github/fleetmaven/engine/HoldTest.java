@@ -54,7 +54,7 @@ class HoldTest {
 
     assertThat(fleet.wire.writes()).isZero();
     assertThat(outcome.failure().orElse(""))
-        .contains("web is being worked on by bob@laptop (process 77")
+        .contains("it is being worked on by bob@laptop (process 77")
         .contains("until 2026-03-01T11:00:")
         .contains("-Dfleet.takeOver");
     assertThat(outcome.count(State.NOT_REACHED)).isEqualTo(6);

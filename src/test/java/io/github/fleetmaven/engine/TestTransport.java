@@ -26,7 +26,7 @@ public final class TestTransport implements LocalTransport {
   private final List<Seen> seen = Collections.synchronizedList(new ArrayList<>());
   private volatile Tap tap = (n, request, next) -> next.send(request);
 
-  TestTransport(Simulator simulator) {
+  public TestTransport(Simulator simulator) {
     this.simulator = simulator;
   }
 

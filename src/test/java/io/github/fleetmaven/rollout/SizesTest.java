@@ -6,6 +6,7 @@ import io.github.fleetmaven.model.Amount;
 import io.github.fleetmaven.model.RolloutPolicy;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -59,6 +60,22 @@ class SizesTest {
 
     assertThat(sizes.batch()).isBetween(1, members);
     assertThat(sizes.budget()).isBetween(1, members);
+  }
+
+  @Test
+  void aBatchIsBorneWhileItFitsBesideWhatIsOutOfService() {
+    Sizes sizes = new Sizes(10, 2, 2, 3, 0);
+
+    assertThat(sizes.bears(Set.of("0", "1"), Set.of("7"))).isTrue();
+    assertThat(sizes.bears(Set.of("0", "1"), Set.of("7", "8"))).isFalse();
+  }
+
+  @Test
+  void whatIsOutOfServiceAlreadyCostsNothing() {
+    Sizes sizes = new Sizes(10, 2, 2, 3, 0);
+
+    assertThat(sizes.bears(Set.of("7", "8"), Set.of("6", "7", "8", "9"))).isTrue();
+    assertThat(sizes.bears(Set.of("1", "8"), Set.of("6", "7", "8"))).isFalse();
   }
 
   private static RolloutPolicy policy(

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 class RunResultsTest {
 
   private static final Instant STARTED = Instant.parse("2026-03-01T10:00:00.5Z");
-  private static final String TODO = "extension app: not there";
+  private static final String NOT_THERE = "extension app: not there";
 
   @TempDir private Path folder;
   private final ManualTime time = new ManualTime(Instant.EPOCH);
@@ -58,7 +58,7 @@ class RunResultsTest {
         Value.Obj.EMPTY,
         List.of(change),
         Arrays.stream(outdated)
-            .map(id -> new InstancePlan(id, Effect.RERUN, List.of(TODO)))
+            .map(id -> new InstancePlan(id, Effect.RERUN, List.of(NOT_THERE)))
             .toList(),
         diagnostics,
         new Work.MachinesWork(List.of()));
@@ -96,7 +96,7 @@ class RunResultsTest {
             new InstanceOutcome("0", State.CURRENT, true, ""),
             new InstanceOutcome("1", State.FAILED, true, "exit code 2\n  no disk <here> & there"),
             new InstanceOutcome("2", State.SKIPPED, false, "it is stopped"),
-            new InstanceOutcome("3", State.NOT_REACHED, false, TODO)));
+            new InstanceOutcome("3", State.NOT_REACHED, false, NOT_THERE)));
 
     ResultReader read = written(results);
 
@@ -115,7 +115,7 @@ class RunResultsTest {
     assertThat(failed.getFailureDetail()).isEqualTo("exit code 2\n  no disk <here> & there");
     assertThat(read.read("web", "2").getFailureMessage()).isEqualTo("it is stopped");
     assertThat(read.read("web", "3").hasSkipped()).isTrue();
-    assertThat(read.read("web", "3").getFailureMessage()).isEqualTo("not reached: " + TODO);
+    assertThat(read.read("web", "3").getFailureMessage()).isEqualTo("not reached: " + NOT_THERE);
     assertThat(read.read("web", "(target)").hasError()).isTrue();
     assertThat(read.read("web", "(target)").getFailureMessage()).isEqualTo("stopped: 1 failed");
   }
@@ -131,7 +131,7 @@ class RunResultsTest {
         .contains(
             "timestamp=\"2026-03-01T10:00:00\"",
             "<![CDATA[extensions/app  create: it isn't there; effect: rerun on 1 instance]]>",
-            "<![CDATA[" + TODO + "]]>")
+            "<![CDATA[" + NOT_THERE + "]]>")
         .doesNotContain("hostname");
   }
 
