@@ -60,7 +60,9 @@ final class ExtensionMapper {
   }
 
   private DesiredExtension extension(
-      ExtensionConfig declared, Halves halves, Optional<DesiredExtension.Script> script) {
+      ExtensionConfig declared,
+      Halves halves,
+      Optional<? extends DesiredExtension.Payload> payload) {
     CommonConfig common = declared.common();
     boolean typed = !(declared instanceof AnyExtensionConfig);
     return new DesiredExtension(
@@ -78,7 +80,7 @@ final class ExtensionMapper {
         halves.moved(),
         common.provisionAfter(),
         common.forceUpdateTag(),
-        script);
+        payload);
   }
 
   private Optional<Handler> handler(ExtensionConfig declared) {

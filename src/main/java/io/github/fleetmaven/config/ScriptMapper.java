@@ -1,5 +1,6 @@
 package io.github.fleetmaven.config;
 
+import io.github.fleetmaven.model.ContentSource;
 import io.github.fleetmaven.model.DesiredExtension;
 import io.github.fleetmaven.model.SecretReference;
 import java.nio.file.Path;
@@ -7,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Maps what a custom script runs. */
 final class ScriptMapper {
@@ -71,12 +73,12 @@ final class ScriptMapper {
     }
   }
 
-  private List<Path> paths(List<FileName> declared) {
-    List<Path> found = new ArrayList<>();
+  private List<ContentSource> paths(List<FileName> declared) {
+    List<ContentSource> found = new ArrayList<>();
     Map<String, String> byName = new HashMap<>();
     for (FileName file : declared) {
       String path = file.path();
-      files.find(path, file.place()).ifPresent(found::add);
+      files.find(path, file.place()).map(f -> source(file.place(), f)).ifPresent(found::add);
       String name = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
       String first = byName.putIfAbsent(name, path);
       if (first != null) {
@@ -87,5 +89,9 @@ final class ScriptMapper {
       }
     }
     return found;
+  }
+
+  private static ContentSource source(Place place, Path file) {
+    return new ContentSource.File(place.location(), file, Optional.empty(), false);
   }
 }

@@ -1,6 +1,7 @@
 package io.github.fleetmaven.content;
 
 import io.github.fleetmaven.diag.Diagnostics;
+import io.github.fleetmaven.model.ContentSource;
 import io.github.fleetmaven.model.DesiredExtension;
 import io.github.fleetmaven.model.SecretReference;
 import java.io.IOException;
@@ -43,7 +44,7 @@ final class SourceFiles {
   List<ContentFile> read(DesiredExtension.Script script) {
     script.fileUris().forEach(this::takeNameOf);
     List<ContentFile> files = new ArrayList<>();
-    for (Path path : script.files()) {
+    for (Path path : paths(script)) {
       nameOf(path)
           .filter(name -> isFree(name, path))
           .flatMap(name -> read(name, path))
@@ -51,6 +52,13 @@ final class SourceFiles {
     }
     files.forEach(this::warnOfLineEnds);
     return files;
+  }
+
+  private static List<Path> paths(DesiredExtension.Script script) {
+    return script.files().stream()
+        .filter(ContentSource.File.class::isInstance)
+        .map(source -> ((ContentSource.File) source).path())
+        .toList();
   }
 
   private void takeNameOf(String uri) {

@@ -22,7 +22,9 @@ import java.util.Optional;
  *     secret
  * @param provisionAfter names of extensions to run first
  * @param forceUpdateTag a text of the user's own that makes the handler run again when it changes
- * @param script what a {@code customScript} runs
+ * @param fromKeyVault where Azure takes the protected settings from by itself; never beside
+ *     protected settings of the pom
+ * @param payload what travels to the machines with it, beside its settings
  */
 public record DesiredExtension(
     String name,
@@ -39,26 +41,105 @@ public record DesiredExtension(
     List<String> movedToProtected,
     Optional<List<String>> provisionAfter,
     Optional<String> forceUpdateTag,
-    Optional<Script> script) {
+    Optional<KeyVaultReference> fromKeyVault,
+    Optional<Payload> payload) {
 
   public DesiredExtension {
     movedToProtected = List.copyOf(movedToProtected);
     provisionAfter = provisionAfter.map(List::copyOf);
   }
 
+  /** Makes an extension that takes nothing from a Key Vault. */
+  public DesiredExtension(
+      String name,
+      String declaredAt,
+      boolean absent,
+      Optional<String> kind,
+      Optional<Handler> handler,
+      Optional<String> version,
+      Optional<Boolean> autoUpgradeMinorVersion,
+      Optional<Boolean> enableAutomaticUpgrade,
+      Optional<Boolean> suppressFailures,
+      Optional<Value.Obj> settings,
+      Optional<Value.Obj> protectedSettings,
+      List<String> movedToProtected,
+      Optional<List<String>> provisionAfter,
+      Optional<String> forceUpdateTag,
+      Optional<? extends Payload> payload) {
+    this(
+        name,
+        declaredAt,
+        absent,
+        kind,
+        handler,
+        version,
+        autoUpgradeMinorVersion,
+        enableAutomaticUpgrade,
+        suppressFailures,
+        settings,
+        protectedSettings,
+        movedToProtected,
+        provisionAfter,
+        forceUpdateTag,
+        Optional.empty(),
+        payload.map(p -> p));
+  }
+
+  /** Returns what a {@code customScript} runs. */
+  public Optional<Script> script() {
+    return payload.filter(Script.class::isInstance).map(Script.class::cast);
+  }
+
+  /** Returns the DSC configuration that is built here. */
+  public Optional<DscConfiguration> dsc() {
+    return payload.filter(DscConfiguration.class::isInstance).map(DscConfiguration.class::cast);
+  }
+
+  /** What travels to the machines with an extension. */
+  public sealed interface Payload {}
+
   /**
    * What a custom script runs.
    *
    * @param command the command line; may hold references to secrets; empty when the settings name
    *     one
-   * @param files paths of files that lie beside the command when it runs, absolute or relative to
-   *     the project's folder as already resolved by the configuration
+   * @param files what lies beside the command when it runs
    * @param fileUris what the machine downloads; may hold references to secrets
+   * @param inline whether the files travel inside the extension although there is a place for
+   *     content
+   * @param verified whether the machine checks the digests of the files before the command runs
    */
-  public record Script(Optional<String> command, List<Path> files, List<String> fileUris) {
+  public record Script(
+      Optional<String> command,
+      List<ContentSource> files,
+      List<String> fileUris,
+      boolean inline,
+      boolean verified)
+      implements Payload {
     public Script {
       files = List.copyOf(files);
       fileUris = List.copyOf(fileUris);
+    }
+
+    /** A script whose files travel as the place for content has it, and aren't verified. */
+    public Script(Optional<String> command, List<ContentSource> files, List<String> fileUris) {
+      this(command, files, fileUris, false, false);
+    }
+  }
+
+  /**
+   * A PowerShell DSC configuration that is built here: its script and its modules become the zip
+   * that the handler downloads.
+   *
+   * @param script the configuration script, which lies at the root of the zip
+   * @param modules folders of modules, or zips with such folders
+   * @param data the configuration data, a {@code .psd1} that is downloaded beside the zip
+   */
+  public record DscConfiguration(
+      ContentSource.File script, List<Path> modules, Optional<ContentSource.File> data)
+      implements Payload {
+    public DscConfiguration {
+      modules = List.copyOf(modules);
     }
   }
 }

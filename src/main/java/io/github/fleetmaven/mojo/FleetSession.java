@@ -59,7 +59,8 @@ final class FleetSession extends ForwardingExecutionListener {
   }
 
   synchronized DesiredFleet claim(DesiredFleet fleet, String goal, MavenProject project) {
-    return new DesiredFleet(fleet.targets().stream().filter(t -> isFor(project, goal, t)).toList());
+    return fleet.withTargets(
+        fleet.targets().stream().filter(t -> isFor(project, goal, t)).toList());
   }
 
   /** Runs something when the last module has ended, if all of them succeeded. */

@@ -39,7 +39,7 @@ final class Choices {
     check();
     return settings.targets().isEmpty()
         ? all
-        : new DesiredFleet(
+        : all.withTargets(
             all.targets().stream().filter(t -> settings.targets().contains(t.name())).toList());
   }
 

@@ -24,7 +24,7 @@ record RollbackPlanning(Planning planning) {
 
   /** A fleet on its way back doesn't turn round once more, and all of it goes. */
   static DesiredFleet backwards(DesiredFleet fleet) {
-    return new DesiredFleet(
+    return fleet.withTargets(
         fleet.targets().stream()
             .map(
                 t ->

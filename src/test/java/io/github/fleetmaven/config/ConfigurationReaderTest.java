@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.fleetmaven.diag.Diagnostic;
 import io.github.fleetmaven.json.Json;
 import io.github.fleetmaven.model.Amount;
+import io.github.fleetmaven.model.ContentSource;
 import io.github.fleetmaven.model.DesiredExtension;
 import io.github.fleetmaven.model.DesiredImage;
 import io.github.fleetmaven.model.DesiredTarget;
@@ -168,12 +169,13 @@ class ConfigurationReaderTest {
     assertThat(extension.kind()).contains("customScript");
     assertThat(extension.handler()).isEmpty();
     assertThat(extension.version()).contains("2.1");
-    assertThat(extension.script())
-        .contains(
-            new DesiredExtension.Script(
-                Optional.of("bash install.sh {{secret://env/KEY}}"),
-                List.of(script),
-                List.of("https://example.com/a.sh")));
+    DesiredExtension.Script declared = extension.script().orElseThrow();
+    assertThat(declared.command()).contains("bash install.sh {{secret://env/KEY}}");
+    assertThat(declared.files())
+        .containsExactly(
+            new ContentSource.File(
+                declared.files().get(0).declaredAt(), script, Optional.empty(), false));
+    assertThat(declared.fileUris()).containsExactly("https://example.com/a.sh");
     assertThat(extension.settings()).isEmpty();
   }
 

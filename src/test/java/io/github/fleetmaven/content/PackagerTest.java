@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.fleetmaven.diag.Diagnostic;
 import io.github.fleetmaven.diag.Diagnostics;
 import io.github.fleetmaven.diag.FleetException;
+import io.github.fleetmaven.engine.Pom;
 import io.github.fleetmaven.model.ContentDigest;
 import io.github.fleetmaven.model.DeclaredFleets;
 import io.github.fleetmaven.model.DesiredExtension.Script;
@@ -16,7 +17,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -185,7 +185,7 @@ class PackagerTest {
     Script script =
         new Script(
             Optional.of("true"),
-            List.of(
+            Pom.sources(
                 temp.resolve("gone.sh"),
                 dir,
                 source("a.sh", "x"),
@@ -253,7 +253,7 @@ class PackagerTest {
   }
 
   private static Script script(Path... files) {
-    return new Script(Optional.of("true"), Arrays.asList(files), List.of());
+    return new Script(Optional.of("true"), Pom.sources(files), List.of());
   }
 
   private Path source(String name, String text) throws IOException {

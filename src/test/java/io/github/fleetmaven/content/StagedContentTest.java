@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.fleetmaven.diag.Diagnostics;
 import io.github.fleetmaven.diag.FleetException;
+import io.github.fleetmaven.engine.Pom;
 import io.github.fleetmaven.model.ContentDigest;
 import io.github.fleetmaven.model.DeclaredFleets;
 import io.github.fleetmaven.model.DesiredExtension.Script;
@@ -31,7 +32,7 @@ class StagedContentTest {
   void stage() throws IOException {
     content = temp.resolve("content");
     Path source = Files.writeString(temp.resolve("a.sh"), "echo 1");
-    Script script = new Script(Optional.of("sh a.sh"), List.of(source), List.of());
+    Script script = new Script(Optional.of("sh a.sh"), Pom.sources(source), List.of());
     digest =
         new Packager(content)
             .stage(

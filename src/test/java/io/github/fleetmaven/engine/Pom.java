@@ -3,6 +3,7 @@ package io.github.fleetmaven.engine;
 import io.github.fleetmaven.json.InvalidJsonException;
 import io.github.fleetmaven.json.Json;
 import io.github.fleetmaven.model.Amount;
+import io.github.fleetmaven.model.ContentSource;
 import io.github.fleetmaven.model.DesiredExtension;
 import io.github.fleetmaven.model.DesiredImage;
 import io.github.fleetmaven.model.DesiredTarget;
@@ -144,6 +145,13 @@ public final class Pom {
     return ext(name, Optional.empty(), Optional.empty(), true, null);
   }
 
+  /** Files of the project. */
+  public static List<ContentSource> sources(Path... files) {
+    return Arrays.stream(files)
+        .<ContentSource>map(f -> new ContentSource.File("pom.xml:1", f, Optional.empty(), false))
+        .toList();
+  }
+
   /** A custom script. */
   public static Ext script(String name, String command, Path... files) {
     Ext ext =
@@ -152,7 +160,7 @@ public final class Pom {
             Optional.of("customScript"),
             Optional.empty(),
             false,
-            new DesiredExtension.Script(Optional.of(command), Arrays.asList(files), List.of()));
+            new DesiredExtension.Script(Optional.of(command), sources(files), List.of()));
     return ext.version("2.1");
   }
 

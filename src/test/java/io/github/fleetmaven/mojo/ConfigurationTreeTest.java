@@ -6,6 +6,7 @@ import io.github.fleetmaven.config.ConfigurationReader;
 import io.github.fleetmaven.config.RawConfiguration;
 import io.github.fleetmaven.config.XmlNode;
 import io.github.fleetmaven.diag.Diagnostic;
+import io.github.fleetmaven.model.ContentSource;
 import io.github.fleetmaven.model.DesiredExtension;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -261,7 +262,9 @@ class ConfigurationTreeTest {
   }
 
   private static List<Path> files(MavenBuild build) {
-    return onlyExtension(build).script().orElseThrow().files();
+    return onlyExtension(build).script().orElseThrow().files().stream()
+        .map(source -> ((ContentSource.File) source).path())
+        .toList();
   }
 
   private static DesiredExtension onlyExtension(MavenBuild build) {

@@ -1,6 +1,7 @@
 package io.github.fleetmaven.plan;
 
 import io.github.fleetmaven.catalog.Catalog;
+import io.github.fleetmaven.engine.Pom;
 import io.github.fleetmaven.json.InvalidJsonException;
 import io.github.fleetmaven.json.Json;
 import io.github.fleetmaven.model.ContentDigest;
@@ -21,6 +22,7 @@ import io.github.fleetmaven.model.PowerState;
 import io.github.fleetmaven.model.ResourceId;
 import io.github.fleetmaven.model.RolloutPolicy;
 import io.github.fleetmaven.model.Value;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -274,7 +276,7 @@ public final class Fixtures {
           Optional.of(
               new DesiredExtension.Script(
                   Optional.ofNullable(command),
-                  files.stream().map(java.nio.file.Path::of).toList(),
+                  Pom.sources(files.stream().map(Path::of).toArray(Path[]::new)),
                   uris));
       return this;
     }
