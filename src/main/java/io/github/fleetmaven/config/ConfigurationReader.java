@@ -2,6 +2,7 @@ package io.github.fleetmaven.config;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.fleetmaven.diag.Diagnostic;
+import io.github.fleetmaven.model.ContentPlace;
 import io.github.fleetmaven.model.DesiredFleet;
 import io.github.fleetmaven.model.DesiredTarget;
 import io.github.fleetmaven.model.Handler;
@@ -53,8 +54,9 @@ public final class ConfigurationReader {
             new ExtensionMapper(problems, files, settings),
             new ExtensionRules(problems, handlersByKind));
     List<DesiredTarget> declared = targets.map(config);
+    Optional<ContentPlace> content = new ContentMapper(problems, azure).map(config.content());
     return new Result(
-        problems.hasErrors() ? Optional.empty() : Optional.of(new DesiredFleet(declared)),
+        problems.hasErrors() ? Optional.empty() : Optional.of(new DesiredFleet(declared, content)),
         azure,
         problems.all());
   }

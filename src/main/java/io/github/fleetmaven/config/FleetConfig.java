@@ -16,6 +16,10 @@ record FleetConfig(
     Place place,
     @Element("What holds for every target in Azure that doesn't say otherwise.")
         Optional<AzureConfig> azure,
+    @Element(
+            value = "Where files are kept that the machines download.",
+            defaultsTo = "they travel inside the extensions")
+        Optional<ContentConfig> content,
     @Element(value = "The scale sets.", item = "scaleSet") List<ScaleSetConfig> scaleSets,
     @Element(
             value = "The virtual machines, and the groups of virtual machines.",

@@ -32,6 +32,7 @@ final class Scalars {
           choice(RolloutPolicy.Strategy.class, RolloutPolicy.Strategy::pomName),
           choice(AzureSettings.Environment.class, AzureSettings.Environment::name),
           choice(AzureSettings.AuthType.class, AzureSettings.AuthType::pomName),
+          choice(ContentConfig.Access.class, ContentConfig.Access::pomName),
           choice(DscConfig.WmfVersion.class, DscConfig.WmfVersion::pomName),
           choice(DscConfig.DataCollection.class, DscConfig.DataCollection::pomName),
           choice(

@@ -29,7 +29,8 @@ import org.jspecify.annotations.Nullable;
 final class ConfigurationTree {
 
   /** What is read here, and not by Maven's own binding. */
-  private static final Set<String> READ = Set.of("azure", "scaleSets", "virtualMachines");
+  private static final Set<String> READ =
+      Set.of("azure", "content", "scaleSets", "virtualMachines");
 
   private final MavenSession session;
   private final MavenProject project;

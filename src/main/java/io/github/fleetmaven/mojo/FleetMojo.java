@@ -39,6 +39,9 @@ abstract class FleetMojo extends AbstractMojo {
   /** Defaults for every Azure target, and how to sign in. */
   @Parameter @Nullable PlexusConfiguration azure;
 
+  /** Where files are kept that the machines download. */
+  @Parameter @Nullable PlexusConfiguration content;
+
   /** The scale sets of the fleet. */
   @Parameter @Nullable PlexusConfiguration scaleSets;
 

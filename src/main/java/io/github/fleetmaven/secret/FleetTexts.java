@@ -1,5 +1,6 @@
 package io.github.fleetmaven.secret;
 
+import io.github.fleetmaven.model.ContentPlace;
 import io.github.fleetmaven.model.DesiredExtension;
 import io.github.fleetmaven.model.DesiredTarget;
 
@@ -8,6 +9,13 @@ record FleetTexts(DesiredTarget target) {
 
   void visit(Revelation revelation) {
     target.extensions().stream().filter(e -> !e.absent()).forEach(e -> visit(e, revelation));
+  }
+
+  static void visit(ContentPlace place, Revelation revelation) {
+    if (place instanceof ContentPlace.AzureStorage storage) {
+      String where = storage.declaredAt() + ": content/azureStorage/accountKey";
+      storage.accountKey().ifPresent(key -> revelation.reveal(where, key));
+    }
   }
 
   private void visit(DesiredExtension extension, Revelation revelation) {

@@ -112,6 +112,7 @@ public final class Secrets {
   public void checkAll(DesiredFleet fleet) {
     PlainSecrets.in(fleet).forEach(masker::remember);
     Revelation revelation = new Revelation(this::read);
+    fleet.content().ifPresent(place -> FleetTexts.visit(place, revelation));
     fleet.targets().forEach(target -> new FleetTexts(target).visit(revelation));
     orFail(revelation, fleet);
   }

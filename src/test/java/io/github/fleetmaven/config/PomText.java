@@ -27,7 +27,7 @@ final class PomText {
           .replace("\n", "");
 
   static final Set<String> PARAMETERS =
-      Set.of("azure", "scaleSets", "virtualMachines", "skip", "cloud", "targets");
+      Set.of("azure", "content", "scaleSets", "virtualMachines", "skip", "cloud", "targets");
 
   private static final Pattern EXPRESSION = Pattern.compile("\\$\\{([^}]*)}");
 
