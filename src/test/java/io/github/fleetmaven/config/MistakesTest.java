@@ -44,8 +44,8 @@ class MistakesTest {
           .containsExactly("pom.xml:1: configuration: unknown element <skp>; did you mean <skip>?");
       assertThat(PomText.problems("<zebra/>"))
           .containsExactly(
-              "pom.xml:1: configuration: unknown element <zebra>; known here: azure, scaleSets,"
-                  + " virtualMachines, cloud, skip, targets");
+              "pom.xml:1: configuration: unknown element <zebra>; known here: azure, content,"
+                  + " scaleSets, virtualMachines, cloud, skip, targets");
     }
 
     @Test

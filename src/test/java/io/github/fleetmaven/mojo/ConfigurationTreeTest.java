@@ -153,7 +153,7 @@ class ConfigurationTreeTest {
   @Test
   void knowsTheParametersOfAllGoals() {
     assertThat(single("<skip>true</skip>").tree().read().parameterNames())
-        .containsExactlyInAnyOrder("azure", "scaleSets", "virtualMachines", "skip");
+        .containsExactlyInAnyOrder("azure", "content", "scaleSets", "virtualMachines", "skip");
   }
 
   @Test
