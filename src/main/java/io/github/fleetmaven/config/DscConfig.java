@@ -1,6 +1,7 @@
 package io.github.fleetmaven.config;
 
 import io.github.fleetmaven.model.Value;
+import java.util.List;
 import java.util.Optional;
 
 /** A PowerShell DSC configuration, on Windows. */
@@ -8,15 +9,46 @@ record DscConfig(
     Place place,
     CommonConfig common,
     SettingsConfig settings,
+    @Element("A script of the project, of which the zip is built here; instead of `url`.")
+        Optional<String> configurationFile,
+    @Element(
+            value =
+                "What the zip carries beside the script: folders of PowerShell modules, or zips"
+                    + " (`.nupkg` too) with them.",
+            item = "module")
+        List<FileName> modules,
+    @Element(
+            value = "Modules that the script imports and that the machines have already.",
+            item = "module")
+        List<String> installedModules,
     @Element("Where the zip with the configuration is.") Optional<String> url,
-    @Element("The script in the zip, as `configure-http.ps1`.") Optional<String> script,
-    @Element("The configuration in the script, as `WebsiteTest`.") Optional<String> function,
+    @Element(
+            value = "The script in the zip, as `configure-http.ps1`.",
+            defaultsTo = "with `configurationFile` its name")
+        Optional<String> script,
+    @Element(
+            value = "The configuration in the script, as `WebsiteTest`.",
+            defaultsTo = "with `configurationFile` the only one in it")
+        Optional<String> function,
     @Element(
             value = "The version of the Windows Management Framework; installing one restarts.",
             defaultsTo = "Azure's, which is latest")
         Optional<WmfVersion> wmfVersion,
     @Element(value = "What is handed to the configuration, in XML or as JSON text.", secrets = true)
         Optional<Value.Obj> configurationArguments,
+    @Element(
+            value = "The same, encrypted. Arguments that name a secret need not stand here.",
+            secrets = true)
+        Optional<Value.Obj> protectedConfigurationArguments,
+    @Element(
+            value =
+                "Arguments that are credentials: the configuration gets each as a PSCredential.",
+            item = "credential")
+        List<CredentialConfig> credentials,
+    @Element(
+            "A file of the project with the configuration data (.psd1); instead of"
+                + " `configurationDataUrl`.")
+        Optional<String> configurationData,
     @Element("Where the configuration data (.psd1) is.") Optional<String> configurationDataUrl,
     @Element(value = "The SAS token that `url` needs.", secrets = true)
         Optional<String> configurationUrlSasToken,
@@ -33,6 +65,14 @@ record DscConfig(
   public String element() {
     return ELEMENT;
   }
+
+  /** A user and a password, which a configuration takes as one argument. */
+  record CredentialConfig(
+      Place place,
+      @Element(value = "The argument's name.", required = true) Optional<String> name,
+      @Element(value = "The user.", required = true, secrets = true) Optional<String> userName,
+      @Element(value = "The password, named as a secret.", required = true, secrets = true)
+          Optional<String> password) {}
 
   /** A version of the Windows Management Framework. */
   enum WmfVersion {

@@ -1,28 +1,42 @@
 package io.github.fleetmaven.config;
 
+import io.github.fleetmaven.model.ContentSource;
+import io.github.fleetmaven.model.DesiredExtension;
 import io.github.fleetmaven.model.Value;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Maps a PowerShell DSC configuration to the settings of its handler. */
+/**
+ * Maps a PowerShell DSC configuration to the settings of its handler, and what is built of it here
+ * to its content.
+ */
 final class DscMapper {
 
   private static final List<String> TOGETHER = List.of("url", "script", "function");
 
   private final Problems problems;
+  private final ProjectFiles files;
   private final SettingsMapper settings;
 
-  DscMapper(Problems problems, SettingsMapper settings) {
+  DscMapper(Problems problems, ProjectFiles files, SettingsMapper settings) {
     this.problems = problems;
+    this.files = files;
     this.settings = settings;
   }
 
+  /** Maps the settings. */
   Halves map(DscConfig dsc) {
-    check(dsc.place());
-    dsc.url().ifPresent(u -> WebAddress.check(u, dsc.place().child("url"), problems));
-    dsc.configurationDataUrl()
-        .ifPresent(u -> WebAddress.check(u, dsc.place().child("configurationDataUrl"), problems));
-    Halves halves = settings.map(dsc.settings(), dsc.place(), open(dsc), closed(dsc));
+    if (dsc.place().has("configurationFile")) {
+      checkBuilt(dsc);
+    } else {
+      checkAddressed(dsc);
+    }
+    DscArguments arguments = DscArguments.of(dsc, problems);
+    arguments.checkBeside(dsc.settings());
+    Halves halves =
+        settings.map(dsc.settings(), dsc.place(), open(dsc, arguments), closed(dsc, arguments));
     if (halves.moved().contains("configuration")) {
       problems.error(
           dsc.place().child("settings"),
@@ -32,7 +46,70 @@ final class DscMapper {
     return halves;
   }
 
-  private void check(Place place) {
+  /** Returns what is built here; empty when the zip lies elsewhere already. */
+  Optional<DesiredExtension.DscConfiguration> payload(DscConfig dsc) {
+    Place place = dsc.place();
+    Optional<ContentSource.File> data = source(dsc.configurationData(), place, "configurationData");
+    List<Path> modules =
+        dsc.modules().stream()
+            .flatMap(module -> files.findAny(module.path(), module.place()).stream())
+            .toList();
+    return source(dsc.configurationFile(), place, "configurationFile")
+        .map(
+            script ->
+                new DesiredExtension.DscConfiguration(
+                    script, modules, dsc.installedModules(), data));
+  }
+
+  private Optional<ContentSource.File> source(Optional<String> path, Place place, String element) {
+    Place at = place.child(element);
+    return path.flatMap(p -> files.find(p, at))
+        .map(file -> new ContentSource.File(at.location(), file, Optional.empty(), false));
+  }
+
+  private void checkBuilt(DscConfig dsc) {
+    refuseBeside(dsc.place(), "url", "configurationFile");
+    refuseBeside(dsc.place(), "script", "configurationFile");
+    refuseBeside(dsc.place(), "configurationUrlSasToken", "configurationFile");
+    refuseBeside(dsc.place(), "configurationDataUrl", "configurationData");
+    refuseBeside(dsc.place(), "configurationDataUrlSasToken", "configurationData");
+    dsc.configurationDataUrl()
+        .ifPresent(u -> WebAddress.check(u, dsc.place().child("configurationDataUrl"), problems));
+    String file = dsc.configurationFile().orElse("");
+    if (!file.isEmpty() && !file.endsWith(".ps1")) {
+      problems.error(
+          dsc.place().child("configurationFile"),
+          "`" + file + "` is no PowerShell script",
+          "name a .ps1 file");
+    }
+  }
+
+  private void refuseBeside(Place place, String element, String built) {
+    if (place.has(element) && place.has(built)) {
+      problems.error(
+          place.child(element),
+          "<" + element + "> and <" + built + "> contradict each other",
+          "keep <" + built + "> to have it built here");
+    }
+  }
+
+  private void checkAddressed(DscConfig dsc) {
+    Place place = dsc.place();
+    for (String element : List.of("modules", "installedModules", "configurationData")) {
+      if (place.has(element)) {
+        problems.error(
+            place.child(element),
+            "<" + element + "> is for a zip that is built here",
+            "name the script in <configurationFile>, or leave it out");
+      }
+    }
+    checkTogether(place);
+    dsc.url().ifPresent(u -> WebAddress.check(u, place.child("url"), problems));
+    dsc.configurationDataUrl()
+        .ifPresent(u -> WebAddress.check(u, place.child("configurationDataUrl"), problems));
+  }
+
+  private void checkTogether(Place place) {
     List<String> missing = TOGETHER.stream().filter(name -> !place.has(name)).toList();
     boolean elsewhere =
         Stream.of("settings", "settingsFile").anyMatch(place::has) && missing.size() == 3;
@@ -44,7 +121,8 @@ final class DscMapper {
               + "> "
               + (missing.size() == 1 ? "is" : "are")
               + " missing",
-          "<url>, <script> and <function> name a configuration together");
+          "<url>, <script> and <function> name a configuration together; or have it built with"
+              + " <configurationFile>");
     }
     needs(place, "configurationUrlSasToken", "url");
     needs(place, "configurationDataUrlSasToken", "configurationDataUrl");
@@ -57,16 +135,17 @@ final class DscMapper {
     }
   }
 
-  private static Value.Obj open(DscConfig dsc) {
+  private Value.Obj open(DscConfig dsc, DscArguments arguments) {
+    Optional<String> built = dsc.configurationFile();
     Members configuration =
         new Members()
             .text("url", dsc.url())
-            .text("script", dsc.script())
-            .text("function", dsc.function());
+            .text("script", built.map(DscMapper::fileName).or(dsc::script))
+            .text("function", built.isPresent() ? defined(dsc) : dsc.function());
     return new Members()
         .text("wmfVersion", dsc.wmfVersion().map(DscConfig.WmfVersion::pomName))
         .object("configuration", configuration)
-        .value("configurationArguments", dsc.configurationArguments())
+        .value("configurationArguments", arguments.open())
         .object("configurationData", new Members().text("url", dsc.configurationDataUrl()))
         .object(
             "privacy",
@@ -76,8 +155,22 @@ final class DscMapper {
         .object();
   }
 
-  private static Value.Obj closed(DscConfig dsc) {
+  private Optional<String> defined(DscConfig dsc) {
+    Place place = dsc.place();
+    String file = dsc.configurationFile().orElse("");
+    return files
+        .read(file, place.child("configurationFile"))
+        .flatMap(
+            text -> DscScript.configuration(text, dsc.function(), fileName(file), place, problems));
+  }
+
+  private static String fileName(String path) {
+    return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+  }
+
+  private static Value.Obj closed(DscConfig dsc, DscArguments arguments) {
     return new Members()
+        .value("configurationArguments", arguments.closed())
         .text("configurationUrlSasToken", dsc.configurationUrlSasToken())
         .text("configurationDataUrlSasToken", dsc.configurationDataUrlSasToken())
         .object();

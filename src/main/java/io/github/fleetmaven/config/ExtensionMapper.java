@@ -28,7 +28,7 @@ final class ExtensionMapper {
     this.names = new AzureNames(problems);
     this.settings = settings;
     this.scripts = new ScriptMapper(problems, files, settings);
-    this.dsc = new DscMapper(problems, settings);
+    this.dsc = new DscMapper(problems, files, settings);
     this.health = new HealthMapper(problems);
   }
 
@@ -43,13 +43,13 @@ final class ExtensionMapper {
       Halves halves = scripts.settings(script);
       return extension(declared, halves, Optional.of(scripts.script(script, halves)));
     }
+    if (declared instanceof DscConfig configuration) {
+      return extension(declared, dsc.map(configuration), dsc.payload(configuration));
+    }
     return extension(declared, halves(declared), Optional.empty());
   }
 
   private Halves halves(ExtensionConfig declared) {
-    if (declared instanceof DscConfig configuration) {
-      return dsc.map(configuration);
-    }
     if (declared instanceof ApplicationHealthConfig probe) {
       return health.map(probe);
     }

@@ -6,6 +6,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -30,6 +31,15 @@ final class ProjectFiles {
    *     project's folder is tried from the folder of the pom that wrote this element
    */
   Optional<Path> find(String path, Place place) {
+    return find(path, place, Files::isRegularFile);
+  }
+
+  /** Returns the file or the folder of that path, as {@link #find(String, Place)} does a file. */
+  Optional<Path> findAny(String path, Place place) {
+    return find(path, place, Files::exists);
+  }
+
+  private Optional<Path> find(String path, Place place, Predicate<Path> wanted) {
     List<Path> files;
     try {
       files = folders(place).map(folder -> folder.resolve(path).normalize()).distinct().toList();
@@ -37,7 +47,7 @@ final class ProjectFiles {
       problems.error(place, "`" + path + "` is no path", "write the path of a file");
       return Optional.empty();
     }
-    Optional<Path> found = files.stream().filter(Files::isRegularFile).findFirst();
+    Optional<Path> found = files.stream().filter(wanted).findFirst();
     if (found.isEmpty()) {
       reportMissing(files, place);
     }
@@ -78,7 +88,8 @@ final class ProjectFiles {
     return find(path, place).flatMap(file -> read(file, place));
   }
 
-  private Optional<String> read(Path file, Place place) {
+  /** Returns the text of a file that was found; empty, and reported, when it can't be read. */
+  Optional<String> read(Path file, Place place) {
     try {
       return Optional.of(Files.readString(file));
     } catch (IOException e) {

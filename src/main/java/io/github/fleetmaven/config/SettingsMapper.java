@@ -5,9 +5,13 @@ import io.github.fleetmaven.model.Value;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Maps the settings of an extension, and moves secrets to the half where they belong. */
 final class SettingsMapper {
+
+  /** The arguments of a DSC configuration may be shared out between the halves. */
+  private static final Set<String> IN_BOTH = Set.of("configurationArguments");
 
   private final Problems problems;
   private final ProjectFiles files;
@@ -94,7 +98,7 @@ final class SettingsMapper {
 
   private void checkOnce(Value.Obj open, Value.Obj closed, Place place) {
     for (String key : open.members().keySet()) {
-      if (closed.get(key).isPresent()) {
+      if (closed.get(key).isPresent() && !IN_BOTH.contains(key)) {
         problems.error(
             place.child("protectedSettings"),
             "`" + key + "` is in the public and in the protected settings",

@@ -133,13 +133,18 @@ public record DesiredExtension(
    *
    * @param script the configuration script, which lies at the root of the zip
    * @param modules folders of modules, or zips with such folders
+   * @param installedModules names of modules that the machines have already
    * @param data the configuration data, a {@code .psd1} that is downloaded beside the zip
    */
   public record DscConfiguration(
-      ContentSource.File script, List<Path> modules, Optional<ContentSource.File> data)
+      ContentSource.File script,
+      List<Path> modules,
+      List<String> installedModules,
+      Optional<ContentSource.File> data)
       implements Payload {
     public DscConfiguration {
       modules = List.copyOf(modules);
+      installedModules = List.copyOf(installedModules);
     }
   }
 }

@@ -517,7 +517,7 @@ class ExtensionMistakesTest {
           .containsExactly(
               IN
                   + "dsc: <script>, <function> are missing; <url>, <script> and <function> name a"
-                  + " configuration together");
+                  + " configuration together; or have it built with <configurationFile>");
     }
 
     @Test
