@@ -26,8 +26,12 @@ final class DscMapper {
     this.settings = settings;
   }
 
-  /** Maps the settings. */
-  Halves map(DscConfig dsc) {
+  /**
+   * Maps the settings.
+   *
+   * @param built what is built here, as {@link #payload} returns it
+   */
+  Halves map(DscConfig dsc, Optional<DesiredExtension.DscConfiguration> built) {
     if (dsc.place().has("configurationFile")) {
       checkBuilt(dsc);
     } else {
@@ -36,7 +40,8 @@ final class DscMapper {
     DscArguments arguments = DscArguments.of(dsc, problems);
     arguments.checkBeside(dsc.settings());
     Halves halves =
-        settings.map(dsc.settings(), dsc.place(), open(dsc, arguments), closed(dsc, arguments));
+        settings.map(
+            dsc.settings(), dsc.place(), open(dsc, built, arguments), closed(dsc, arguments));
     if (halves.moved().contains("configuration")) {
       problems.error(
           dsc.place().child("settings"),
@@ -135,13 +140,14 @@ final class DscMapper {
     }
   }
 
-  private Value.Obj open(DscConfig dsc, DscArguments arguments) {
-    Optional<String> built = dsc.configurationFile();
+  private Value.Obj open(
+      DscConfig dsc, Optional<DesiredExtension.DscConfiguration> built, DscArguments arguments) {
+    Optional<Path> script = built.map(b -> b.script().path());
     Members configuration =
         new Members()
             .text("url", dsc.url())
-            .text("script", built.map(DscMapper::fileName).or(dsc::script))
-            .text("function", built.isPresent() ? defined(dsc) : dsc.function());
+            .text("script", script.map(DscMapper::fileName).or(dsc::script))
+            .text("function", script.isPresent() ? defined(dsc, script.get()) : dsc.function());
     return new Members()
         .text("wmfVersion", dsc.wmfVersion().map(DscConfig.WmfVersion::pomName))
         .object("configuration", configuration)
@@ -155,17 +161,15 @@ final class DscMapper {
         .object();
   }
 
-  private Optional<String> defined(DscConfig dsc) {
+  private Optional<String> defined(DscConfig dsc, Path file) {
     Place place = dsc.place();
-    String file = dsc.configurationFile().orElse("");
     return files
         .read(file, place.child("configurationFile"))
-        .flatMap(
-            text -> DscScript.configuration(text, dsc.function(), fileName(file), place, problems));
+        .flatMap(t -> DscScript.configuration(t, dsc.function(), fileName(file), place, problems));
   }
 
-  private static String fileName(String path) {
-    return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+  private static String fileName(Path file) {
+    return String.valueOf(file.getFileName());
   }
 
   private static Value.Obj closed(DscConfig dsc, DscArguments arguments) {

@@ -44,7 +44,8 @@ final class ExtensionMapper {
       return extension(declared, halves, Optional.of(scripts.script(script, halves)));
     }
     if (declared instanceof DscConfig configuration) {
-      return extension(declared, dsc.map(configuration), dsc.payload(configuration));
+      var built = dsc.payload(configuration);
+      return extension(declared, dsc.map(configuration, built), built);
     }
     return extension(declared, halves(declared), Optional.empty());
   }
