@@ -2,6 +2,7 @@ package io.github.fleetmaven;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.be;
@@ -16,6 +17,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import org.codehaus.plexus.util.DirectoryScanner;
 import org.jspecify.annotations.NullMarked;
 
 /** What holds for the code as a whole. Who may import whom is in {@link PackageTableTest}. */
@@ -79,8 +81,10 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat(
               resideInAnyPackage("org.apache.maven..", "org.codehaus.plexus..", "org.eclipse..")
-                  .and(not(resideInAPackage(MAVENS_ANNOTATIONS))))
-          .because("all else can then be tested, and called, without a Maven");
+                  .and(not(resideInAPackage(MAVENS_ANNOTATIONS)))
+                  .and(not(equivalentTo(DirectoryScanner.class))))
+          .because(
+              "all else can then be tested, and called, without a Maven; the scanner of folders needs none");
 
   @ArchTest
   static final ArchRule MAVENS_ANNOTATIONS_STAND_IN_GOALS_AND_CONFIGURATION =

@@ -61,6 +61,7 @@ enum PackageTable {
       "only adapts Maven to one workflow",
       WIRING,
       CONFIG,
+      CONTENT,
       ENGINE,
       PLAN,
       REPORT,

@@ -44,7 +44,7 @@ public final class ConfigurationReader {
     XmlToJson xmlToJson = new XmlToJson(problems, expressions(raw, problems), secrets);
     FleetConfig config = Binding.bind(tree(raw, problems, secrets, xmlToJson));
     AzureSettings azure = new AzureMapper(problems).map(config.azure());
-    ProjectFiles files = new ProjectFiles(raw.baseDirectory(), problems);
+    ProjectFiles files = new ProjectFiles(raw, problems);
     SettingsMapper settings = new SettingsMapper(problems, files, xmlToJson);
     TargetMapper targets =
         new TargetMapper(

@@ -37,6 +37,9 @@ import java.lang.annotation.Target;
   /** Whether its text may name secrets. */
   boolean secrets() default false;
 
+  /** Whether a holder that holds a mere text means this element by it. */
+  boolean text() default false;
+
   /** Whether its text is for the shell of a machine, where {@code ${NAME}} would be ambiguous. */
   boolean shell() default false;
 }

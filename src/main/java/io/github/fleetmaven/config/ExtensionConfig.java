@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 
 /** An extension, by the name of its element. */
-@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = ExtensionConfig.KIND)
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = TreeBuilder.KIND)
 @JsonSubTypes({
   @JsonSubTypes.Type(name = CustomScriptConfig.ELEMENT, value = CustomScriptConfig.class),
   @JsonSubTypes.Type(name = DscConfig.ELEMENT, value = DscConfig.class),
@@ -18,9 +18,6 @@ sealed interface ExtensionConfig
         InfiniBandDriverConfig,
         ApplicationHealthConfig,
         AnyExtensionConfig {
-
-  /** What holds the element's name in the tree that is bound. */
-  String KIND = "kind";
 
   /** Returns where it was declared. */
   Place place();

@@ -1,25 +1,18 @@
 package io.github.fleetmaven.config;
 
-import io.github.fleetmaven.model.ContentSource;
 import io.github.fleetmaven.model.DesiredExtension;
 import io.github.fleetmaven.model.SecretReference;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /** Maps what a custom script runs. */
 final class ScriptMapper {
 
   private final Problems problems;
-  private final ProjectFiles files;
+  private final SourceMapper sources;
   private final SettingsMapper settings;
 
   ScriptMapper(Problems problems, ProjectFiles files, SettingsMapper settings) {
     this.problems = problems;
-    this.files = files;
+    this.sources = new SourceMapper(problems, files);
     this.settings = settings;
   }
 
@@ -43,7 +36,11 @@ final class ScriptMapper {
         .filter(uri -> !SecretReference.isIn(uri))
         .forEach(uri -> WebAddress.check(uri, uris, problems));
     return new DesiredExtension.Script(
-        declared.command(), paths(declared.files()), declared.fileUris());
+        declared.command(),
+        sources.map(declared.files()),
+        declared.fileUris(),
+        declared.inline().orElse(false),
+        declared.verify().orElse(false));
   }
 
   private void checkOneCommand(CustomScriptConfig declared, Halves halves) {
@@ -75,27 +72,5 @@ final class ScriptMapper {
           "<" + element + "> and the setting `" + setting + "` are both there",
           "keep <" + element + ">");
     }
-  }
-
-  private List<ContentSource> paths(List<FileName> declared) {
-    List<ContentSource> found = new ArrayList<>();
-    Map<String, String> byName = new HashMap<>();
-    for (FileName file : declared) {
-      String path = file.path();
-      files.find(path, file.place()).map(f -> source(file.place(), f)).ifPresent(found::add);
-      String name = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
-      String first = byName.putIfAbsent(name, path);
-      if (first != null) {
-        problems.error(
-            file.place(),
-            first + " and " + path + " would both be `" + name + "` beside the command",
-            "give one of them another name");
-      }
-    }
-    return found;
-  }
-
-  private static ContentSource source(Place place, Path file) {
-    return new ContentSource.File(place.location(), file, Optional.empty(), false);
   }
 }

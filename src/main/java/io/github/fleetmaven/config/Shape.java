@@ -1,6 +1,7 @@
 package io.github.fleetmaven.config;
 
 import java.util.Map;
+import java.util.Optional;
 
 /** What an element may hold, as derived from the records that are shaped like the pom. */
 sealed interface Shape {
@@ -17,7 +18,13 @@ sealed interface Shape {
    * @param type the record that they are bound to
    * @param properties by name, in the order of the record
    */
-  record Bean(Class<? extends Record> type, Map<String, Property> properties) implements Shape {}
+  record Bean(Class<? extends Record> type, Map<String, Property> properties) implements Shape {
+
+    /** Returns the element that is meant by a mere text. */
+    Optional<Property> text() {
+      return properties.values().stream().filter(p -> p.rules().text()).findFirst();
+    }
+  }
 
   /**
    * Elements that all have the same name.

@@ -51,10 +51,11 @@ final class Shapes {
   }
 
   private static Shape list(Type item, Element rules) {
-    if (item == ExtensionConfig.class) {
-      return kinds(ExtensionConfig.class);
+    Class<?> type = (Class<?>) item;
+    if (type.isAnnotationPresent(JsonSubTypes.class)) {
+      return kinds(type);
     }
-    Shape shape = single((Class<?>) item);
+    Shape shape = single(type);
     return shape instanceof Shape.Leaf leaf && item == Permission.class
         ? new Shape.Words(leaf.scalar())
         : new Shape.Items(rules.item(), shape);

@@ -19,6 +19,9 @@ import java.util.stream.Stream;
  */
 final class TreeBuilder {
 
+  /** What holds the name of an element of some kind in the tree that is bound. */
+  static final String KIND = "kind";
+
   private static final String PLACE = "place";
 
   private final JsonNodeFactory json = JsonNodeFactory.instance;
@@ -156,10 +159,29 @@ final class TreeBuilder {
       if (shape == null) {
         unknown(child, Place.leaf(child.location(), path), kinds.kinds().keySet());
       } else {
-        ObjectNode bean = bean(child, shape, path + "/" + label(child), Set.of());
-        result.add(bean.put(ExtensionConfig.KIND, child.name()));
+        result.add(kind(child, shape, path + "/" + label(child)).put(KIND, child.name()));
       }
     }
+    return result;
+  }
+
+  private ObjectNode kind(XmlNode node, Shape.Bean shape, String path) {
+    return shape
+        .text()
+        .filter(text -> node.children().isEmpty())
+        .map(text -> mere(node, shape, text, path))
+        .orElseGet(() -> bean(node, shape, path, Set.of()));
+  }
+
+  /** An element that holds a mere text, which stands for one of its children. */
+  private ObjectNode mere(XmlNode node, Shape.Bean shape, Shape.Property text, String path) {
+    Place place = place(node, path);
+    ObjectNode result = json.objectNode();
+    result.putPOJO(PLACE, place);
+    shape.properties().values().stream()
+        .filter(p -> !p.equals(text))
+        .forEach(p -> property(result, p, Map.of(), place));
+    value(result, text, node, path);
     return result;
   }
 

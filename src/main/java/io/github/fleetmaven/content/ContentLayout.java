@@ -1,6 +1,9 @@
 package io.github.fleetmaven.content;
 
+import io.github.fleetmaven.model.ContentDigest;
+import io.github.fleetmaven.model.ContentNames;
 import io.github.fleetmaven.model.ExtensionKey;
+import io.github.fleetmaven.model.OsType;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HexFormat;
@@ -17,6 +20,12 @@ record ContentLayout(Path directory) {
   static final String MANIFEST = "manifest.json";
   static final String FILES = "files";
 
+  /** Holds what isn't whole yet. */
+  static final String INCOMING = "incoming";
+
+  /** Holds archives of staged files. */
+  static final String ARCHIVES = "archives";
+
   Path extension(ExtensionKey key) {
     return directory.resolve(folderName(key.target())).resolve(folderName(key.extension()));
   }
@@ -27,6 +36,18 @@ record ContentLayout(Path directory) {
 
   Path files(ExtensionKey key) {
     return extension(key).resolve(FILES);
+  }
+
+  Path file(ExtensionKey key, String name) {
+    return files(key).resolve(name);
+  }
+
+  Path incoming(ExtensionKey key) {
+    return extension(key).resolve(INCOMING);
+  }
+
+  Path archive(ExtensionKey key, ContentDigest.Bundle bundle, OsType os) {
+    return extension(key).resolve(ARCHIVES).resolve(ContentNames.archive(bundle, os));
   }
 
   /** Returns a name that every file system takes, another one for every other name. */

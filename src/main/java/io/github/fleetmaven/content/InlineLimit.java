@@ -14,8 +14,7 @@ final class InlineLimit {
   static final int CHARACTERS = 256 * 1024;
 
   private static final String REMEDY =
-      "storage for larger content comes with a later version; until then put the file where the"
-          + " machines can download it, and name it in <fileUris>";
+      "say in <content> where the machines can download files from: then they may be of any size";
 
   private InlineLimit() {}
 
@@ -42,7 +41,7 @@ final class InlineLimit {
         "with "
             + path
             + " the files are larger than "
-            + size(SourceFiles.LIMIT_BYTES)
+            + size(Inline.LIMIT_BYTES)
             + ", and inside the extension there is room for "
             + size(CHARACTERS)
             + ", compressed",

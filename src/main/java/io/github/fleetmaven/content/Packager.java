@@ -8,85 +8,122 @@ import io.github.fleetmaven.model.DesiredExtension;
 import io.github.fleetmaven.model.DesiredFleet;
 import io.github.fleetmaven.model.DesiredTarget;
 import io.github.fleetmaven.model.ExtensionKey;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
- * Copies the files that a fleet needs into a staging folder and computes their digests. Run again
- * with the same files it changes nothing there. Not for several threads.
+ * Copies the files that a fleet needs into a staging folder and computes their digests, in bounded
+ * memory and by several threads. Run again with the same files it changes nothing there. Not for
+ * several threads.
  */
 public final class Packager {
 
-  private final StagingFolder staging;
+  private final ContentLayout layout;
+  private final BuildAccess build;
+  private final StagingFolder folder;
 
   /**
    * Makes a packager.
    *
    * @param directory the staging folder, as {@code target/fleet/content}
+   * @param build what content takes from the build
    */
-  public Packager(Path directory) {
-    this.staging = new StagingFolder(new ContentLayout(directory));
+  public Packager(Path directory, BuildAccess build) {
+    this.layout = new ContentLayout(directory);
+    this.build = build;
+    this.folder = new StagingFolder(layout);
   }
 
   /**
    * Stages the files of a fleet and removes what an earlier run staged and this one doesn't need.
+   * The digests don't depend on the order in which the files are declared, on their times and
+   * modes, or on where the project lies.
    *
    * @param diagnostics told of warnings; errors are thrown
    * @return the fleet with the digests of the staged bytes
-   * @throws FleetException when files are missing, unreadable, of the same name, or more than can
-   *     travel; it tells all of them, and nothing is staged
+   * @throws FleetException when files are missing, of the same name, unreadable, or more than can
+   *     travel; what can be told without reading them is told at once, and nothing is staged
    */
   public PackagedFleet stage(DesiredFleet fleet, Diagnostics diagnostics) {
-    Map<ExtensionKey, List<ContentFile>> files = read(fleet, diagnostics);
-    staging.replaceAll(files);
-    return packaged(fleet, files);
+    List<Job> jobs = jobs(fleet);
+    Map<ExtensionKey, List<SelectedFile>> selection = select(fleet, jobs, diagnostics);
+    try {
+      folder.removeAllBut(selection);
+      return stage(fleet, jobs, selection, diagnostics);
+    } catch (IOException e) {
+      throw new FleetException(
+          "The files of the fleet can't be staged:",
+          List.of(
+              Diagnostic.error(
+                  layout.directory().toString(),
+                  e.toString(),
+                  "make the folder writable, or run mvn clean")));
+    }
   }
 
-  /**
-   * Does as {@link #stage} does, and leaves the staging folder as it is.
-   *
-   * @param diagnostics told of warnings; errors are thrown
-   * @return the fleet with the digests of its files
-   * @throws FleetException as {@link #stage} does
-   */
-  public PackagedFleet check(DesiredFleet fleet, Diagnostics diagnostics) {
-    return packaged(fleet, read(fleet, diagnostics));
-  }
-
-  private static PackagedFleet packaged(
-      DesiredFleet fleet, Map<ExtensionKey, List<ContentFile>> files) {
-    Map<ExtensionKey, ContentDigest> digests = new LinkedHashMap<>();
-    files.forEach(
-        (key, content) ->
-            digests.put(key, new ContentDigest(content.stream().map(ContentFile::part).toList())));
-    return new PackagedFleet(fleet, digests);
-  }
-
-  private static Map<ExtensionKey, List<ContentFile>> read(
-      DesiredFleet fleet, Diagnostics diagnostics) {
-    Diagnostics found = new Diagnostics();
-    Map<ExtensionKey, List<ContentFile>> files = new LinkedHashMap<>();
+  private static List<Job> jobs(DesiredFleet fleet) {
+    List<Job> jobs = new ArrayList<>();
     for (DesiredTarget target : fleet.targets()) {
-      target.extensions().stream()
-          .filter(e -> !e.absent())
-          .forEach(e -> read(target, e, found).ifPresent(f -> files.put(key(target, e), f)));
+      for (DesiredExtension extension : target.extensions()) {
+        extension
+            .script()
+            .filter(script -> !extension.absent() && !script.files().isEmpty())
+            .map(
+                script ->
+                    new Job(
+                        new ExtensionKey(target.name(), extension.name()),
+                        extension.declaredAt(),
+                        script))
+            .ifPresent(jobs::add);
+      }
+    }
+    return jobs;
+  }
+
+  private Map<ExtensionKey, List<SelectedFile>> select(
+      DesiredFleet fleet, List<Job> jobs, Diagnostics diagnostics) {
+    Diagnostics found = new Diagnostics();
+    FolderScan scan = new FolderScan(layout.directory());
+    Map<ExtensionKey, List<SelectedFile>> selection = new LinkedHashMap<>();
+    for (Job job : jobs) {
+      List<SelectedFile> files =
+          new FileSelection(job.name(), found, build.artifacts(), scan).of(job.script());
+      selection.put(job.key(), files);
+      if (Inline.is(fleet, job.script())) {
+        Inline.tooMuch(job.where(), files).ifPresent(found::add);
+      }
     }
     report(found, diagnostics);
-    return files;
+    return selection;
   }
 
-  private static Optional<List<ContentFile>> read(
-      DesiredTarget target, DesiredExtension extension, Diagnostics found) {
-    Optional<DesiredExtension.Script> script = extension.script().filter(s -> !s.files().isEmpty());
-    String where = extension.declaredAt() + ": " + target.name() + "/" + extension.name();
-    Optional<List<ContentFile>> files = script.map(s -> new SourceFiles(where, found).read(s));
-    files
-        .flatMap(f -> InlineScript.problem(where, script.flatMap(s -> s.command()), f))
-        .ifPresent(found::add);
-    return files;
+  private PackagedFleet stage(
+      DesiredFleet fleet,
+      List<Job> jobs,
+      Map<ExtensionKey, List<SelectedFile>> selection,
+      Diagnostics diagnostics)
+      throws IOException {
+    Diagnostics found = new Diagnostics();
+    Map<ExtensionKey, List<StagedFile>> staged =
+        new ParallelStaging(layout, new FileStager(build.texts())).stage(selection, found);
+    Map<ExtensionKey, ContentDigest> digests = new LinkedHashMap<>();
+    for (Job job : jobs) {
+      List<StagedFile> files = staged.getOrDefault(job.key(), List.of());
+      ContentDigest digest = Digests.of(files);
+      digests.put(job.key(), digest);
+      folder.describe(job.key(), digest);
+      LineEndWarnings.add(files, found);
+      if (Inline.is(fleet, job.script())) {
+        Inline.problem(job.where(), job.script(), digest, p -> layout.file(job.key(), p.name()))
+            .ifPresent(found::add);
+      }
+    }
+    report(found, diagnostics);
+    return new PackagedFleet(fleet, digests);
   }
 
   private static void report(Diagnostics found, Diagnostics warnings) {
@@ -98,7 +135,20 @@ public final class Packager {
     found.all().forEach(warnings::add);
   }
 
-  private static ExtensionKey key(DesiredTarget target, DesiredExtension extension) {
-    return new ExtensionKey(target.name(), extension.name());
+  /**
+   * An extension whose files are staged.
+   *
+   * @param declaredAt where it was declared, as {@code pom.xml:41}
+   */
+  private record Job(ExtensionKey key, String declaredAt, DesiredExtension.Script script) {
+
+    /** Returns target and extension, for the user. */
+    String name() {
+      return key.target() + "/" + key.extension();
+    }
+
+    String where() {
+      return declaredAt + ": " + name();
+    }
   }
 }

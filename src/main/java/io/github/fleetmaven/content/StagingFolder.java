@@ -1,13 +1,13 @@
 package io.github.fleetmaven.content;
 
-import io.github.fleetmaven.diag.Diagnostic;
-import io.github.fleetmaven.diag.FleetException;
+import io.github.fleetmaven.model.ContentDigest;
 import io.github.fleetmaven.model.ExtensionKey;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,44 +23,14 @@ final class StagingFolder {
     this.layout = layout;
   }
 
-  /** Brings the folder to hold these files and no others. */
-  void replaceAll(Map<ExtensionKey, List<ContentFile>> content) {
-    try {
-      Set<Path> wanted = new HashSet<>();
-      for (Map.Entry<ExtensionKey, List<ContentFile>> entry : content.entrySet()) {
-        wanted.addAll(write(entry.getKey(), entry.getValue()));
-      }
-      removeAllBut(wanted);
-    } catch (IOException e) {
-      throw new FleetException(
-          "The files of the fleet can't be staged:",
-          List.of(
-              Diagnostic.error(
-                  layout.directory().toString(),
-                  e.toString(),
-                  "make the folder writable, or run mvn clean")));
-    }
-  }
-
-  private Set<Path> write(ExtensionKey key, List<ContentFile> files) throws IOException {
-    Set<Path> written = new HashSet<>();
-    for (ContentFile file : files) {
-      written.add(write(layout.files(key).resolve(file.name()), file.bytes()));
-    }
-    byte[] manifest = Manifest.of(files).getBytes(StandardCharsets.UTF_8);
-    written.add(write(layout.manifest(key), manifest));
-    return written;
-  }
-
-  private static Path write(Path path, byte[] bytes) throws IOException {
-    if (!Files.isRegularFile(path) || !Arrays.equals(Files.readAllBytes(path), bytes)) {
-      Files.createDirectories(path.getParent());
-      Files.write(path, bytes);
-    }
-    return path;
-  }
-
-  private void removeAllBut(Set<Path> wanted) throws IOException {
+  /** Removes what was staged and isn't among these files. */
+  void removeAllBut(Map<ExtensionKey, List<SelectedFile>> needed) throws IOException {
+    Set<Path> wanted = new HashSet<>();
+    needed.forEach(
+        (key, files) -> {
+          wanted.add(layout.manifest(key));
+          files.forEach(file -> wanted.add(layout.file(key, file.name())));
+        });
     for (Path target : foldersIn(layout.directory())) {
       for (Path extension : foldersIn(target)) {
         if (Files.isRegularFile(extension.resolve(ContentLayout.MANIFEST))) {
@@ -71,19 +41,45 @@ final class StagingFolder {
     }
   }
 
-  private static void removeAllBut(Set<Path> wanted, Path extension) throws IOException {
-    Path files = extension.resolve(ContentLayout.FILES);
-    for (Path file : Files.isDirectory(files) ? childrenOf(files) : List.<Path>of()) {
-      if (!wanted.contains(file)) {
-        Files.delete(file);
-      }
+  /** Says what was staged for an extension. */
+  void describe(ExtensionKey key, ContentDigest content) throws IOException {
+    Path manifest = layout.manifest(key);
+    byte[] bytes = Manifest.of(content).getBytes(StandardCharsets.UTF_8);
+    if (!Files.isRegularFile(manifest) || !Arrays.equals(Files.readAllBytes(manifest), bytes)) {
+      Files.createDirectories(manifest.getParent());
+      Files.write(manifest, bytes);
     }
-    removeIfEmpty(files);
+    removeTree(layout.incoming(key), Set.of());
+  }
+
+  private static void removeAllBut(Set<Path> wanted, Path extension) throws IOException {
+    removeTree(extension.resolve(ContentLayout.FILES), wanted);
+    removeTree(extension.resolve(ContentLayout.ARCHIVES), Set.of());
+    removeTree(extension.resolve(ContentLayout.INCOMING), Set.of());
     Path manifest = extension.resolve(ContentLayout.MANIFEST);
     if (!wanted.contains(manifest)) {
       Files.delete(manifest);
     }
     removeIfEmpty(extension);
+  }
+
+  /** Removes the files in a folder, at any depth, and the folders that are empty then. */
+  private static void removeTree(Path folder, Set<Path> wanted) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return;
+    }
+    List<Path> unwanted;
+    try (Stream<Path> paths = Files.walk(folder)) {
+      unwanted =
+          paths.filter(path -> !wanted.contains(path)).sorted(Comparator.reverseOrder()).toList();
+    }
+    for (Path path : unwanted) {
+      if (Files.isDirectory(path)) {
+        removeIfEmpty(path);
+      } else {
+        Files.delete(path);
+      }
+    }
   }
 
   private static void removeIfEmpty(Path folder) throws IOException {

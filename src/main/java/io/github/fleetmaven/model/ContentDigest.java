@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * The digests of what an extension needs beside its settings.
  *
- * @param parts every file, in the order of the pom; none when there is nothing
+ * @param parts every file, by name; none when there is nothing
  * @param bundles the archives in which some of the files travel
  */
 public record ContentDigest(List<Part> parts, List<Bundle> bundles) {

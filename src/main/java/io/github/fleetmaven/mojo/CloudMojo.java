@@ -104,7 +104,8 @@ abstract class CloudMojo extends FleetMojo {
         session.getProjects().size() > 1,
         Terminal.hasColors(session),
         System::getenv,
-        new SettingsServers(session.getSettings(), decrypter));
+        new SettingsServers(session.getSettings(), decrypter),
+        build());
   }
 
   private RunSettings.CloudName cloudName() {

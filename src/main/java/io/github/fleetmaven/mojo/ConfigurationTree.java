@@ -2,13 +2,17 @@ package io.github.fleetmaven.mojo;
 
 import io.github.fleetmaven.config.RawConfiguration;
 import io.github.fleetmaven.config.XmlNode;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginContainer;
@@ -51,7 +55,11 @@ final class ConfigurationTree {
   /** Reads the configuration of the goal that runs, with the properties as they are now. */
   RawConfiguration read() {
     return new RawConfiguration(
-        root(), parameterNames(), project.getBasedir().toPath(), declaredProperties());
+        root(),
+        parameterNames(),
+        project.getBasedir().toPath(),
+        declaredProperties(),
+        buildDirectories());
   }
 
   private XmlNode root() {
@@ -137,6 +145,14 @@ final class ConfigurationTree {
       }
     }
     return names;
+  }
+
+  private Set<Path> buildDirectories() {
+    return Stream.concat(Stream.of(project), session.getProjects().stream())
+        .map(module -> module.getBuild().getDirectory())
+        .filter(Objects::nonNull)
+        .map(directory -> Path.of(directory).normalize())
+        .collect(Collectors.toSet());
   }
 
   private Set<String> declaredProperties() {

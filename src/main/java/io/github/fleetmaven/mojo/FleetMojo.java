@@ -2,6 +2,7 @@ package io.github.fleetmaven.mojo;
 
 import io.github.fleetmaven.config.AzureSettings;
 import io.github.fleetmaven.config.ConfigurationReader;
+import io.github.fleetmaven.content.BuildAccess;
 import io.github.fleetmaven.diag.Diagnostic;
 import io.github.fleetmaven.diag.FleetException;
 import io.github.fleetmaven.model.DesiredFleet;
@@ -10,6 +11,7 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
@@ -17,6 +19,7 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
+import org.eclipse.aether.RepositorySystem;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,6 +62,8 @@ abstract class FleetMojo extends AbstractMojo {
   /** The folder for plans, reports and staged content. */
   @Parameter(property = "fleet.outputDirectory", defaultValue = "${project.build.directory}/fleet")
   File outputDirectory;
+
+  @Inject @Nullable RepositorySystem repositories;
 
   @Override
   public final void execute() throws MojoFailureException {
@@ -118,6 +123,12 @@ abstract class FleetMojo extends AbstractMojo {
   Path baseDirectory() {
     File folder = project.getBasedir();
     return (folder == null ? new File("") : folder).toPath().toAbsolutePath();
+  }
+
+  /** Returns what content takes from this build. */
+  BuildAccess build() {
+    return new BuildAccess(
+        new BuildArtifacts(project, session, repositories), new BuildTexts(project, session));
   }
 
   static List<String> orNone(@Nullable List<String> list) {

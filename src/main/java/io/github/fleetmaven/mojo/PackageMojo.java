@@ -13,6 +13,6 @@ public final class PackageMojo extends FleetMojo {
 
   @Override
   void run(Declared declared) {
-    Staging.stage(declared.fleet(), outputDirectory(), console());
+    Staging.stage(declared.fleet(), outputDirectory(), build(), console());
   }
 }

@@ -92,7 +92,7 @@ record Planning(
   PackagedFleet staged(DesiredFleet fleet) {
     Diagnostics diagnostics = new Diagnostics();
     Path folder = settings.outputDirectory().resolve("content");
-    PackagedFleet packaged = new Packager(folder).stage(fleet, diagnostics);
+    PackagedFleet packaged = new Packager(folder, settings.build()).stage(fleet, diagnostics);
     diagnostics.all().forEach(d -> console.warn(d.text()));
     return packaged;
   }

@@ -1,6 +1,7 @@
 package io.github.fleetmaven.wiring;
 
 import io.github.fleetmaven.config.AzureSettings;
+import io.github.fleetmaven.content.BuildAccess;
 import io.github.fleetmaven.secret.ServerCredentials;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param color whether the terminal has colours
  * @param environment reads a variable of the environment
  * @param servers finds the decrypted credentials of a server in settings.xml
+ * @param build what content takes from the build that the run is part of
  */
 public record RunSettings(
     CloudName cloud,
@@ -44,7 +46,8 @@ public record RunSettings(
     boolean severalModules,
     boolean color,
     Function<String, @Nullable String> environment,
-    Function<String, Optional<ServerCredentials>> servers) {
+    Function<String, Optional<ServerCredentials>> servers,
+    BuildAccess build) {
 
   public RunSettings {
     targets = List.copyOf(targets);

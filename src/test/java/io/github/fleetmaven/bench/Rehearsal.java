@@ -8,6 +8,7 @@ import io.github.fleetmaven.azure.WaitListener;
 import io.github.fleetmaven.catalog.Catalog;
 import io.github.fleetmaven.catalog.FailureText;
 import io.github.fleetmaven.cloud.Cloud;
+import io.github.fleetmaven.content.BuildAccess;
 import io.github.fleetmaven.content.PackagedFleet;
 import io.github.fleetmaven.content.Packager;
 import io.github.fleetmaven.content.StagedContent;
@@ -82,7 +83,7 @@ final class Rehearsal {
   /** Plans and applies; the listener hears what happens. */
   List<TargetOutcome> run(RunListener listener) {
     PackagedFleet fleet =
-        new Packager(content())
+        new Packager(content(), BuildAccess.NONE)
             .stage(new DesiredFleet(List.of(workload.declared())), new Diagnostics());
     Plan plan =
         new FleetPlanner(cloud, new Planner(Catalog.load()), DIGESTS)

@@ -293,8 +293,7 @@ class ExtensionMistakesTest {
               IN
                   + "customScript/files/file: "
                   + project.resolve("scripts")
-                  + " is no regular file; relative paths start at the project's folder, "
-                  + project);
+                  + " is a folder; write <fileSet><directory>scripts</directory></fileSet>");
     }
 
     @Test
@@ -306,7 +305,7 @@ class ExtensionMistakesTest {
           .containsExactly(
               IN
                   + "customScript/files/file: a.sh and b/a.sh would both be `a.sh` beside the command;"
-                  + " give one of them another name");
+                  + " give one of them another name, by <destName>");
     }
 
     @Test

@@ -197,9 +197,9 @@ class InlineScriptTest {
         .withMessageMatching(
             "(?s)The script can't travel inside the extension:\\R  pom.xml:41: web/app: the files"
                 + " and the command take 3[23]\\d KiB inside the extension, compressed, and Azure"
-                + " takes no more than 256 KiB; the biggest file is model.bin \\(245 KiB\\); storage"
-                + " for larger content comes with a later version; until then put the file where"
-                + " the machines can download it, and name it in <fileUris>");
+                + " takes no more than 256 KiB; the biggest file is model.bin \\(245 KiB\\); say in"
+                + " <content> where the machines can download files from: then they may be of any"
+                + " size");
   }
 
   @Test

@@ -40,7 +40,7 @@ class PackagerTest {
   @BeforeEach
   void makePackager() {
     content = temp.resolve("target/fleet/content");
-    packager = new Packager(content);
+    packager = new Packager(content, BuildAccess.NONE);
   }
 
   @Test
@@ -49,9 +49,9 @@ class PackagerTest {
 
     assertThat(packaged.content(KEY).parts())
         .extracting(ContentDigest.Part::name)
-        .containsExactly("b.txt", "a.txt");
+        .containsExactly("a.txt", "b.txt");
     assertThat(packaged.content(KEY).parts())
-        .first()
+        .last()
         .isEqualTo(new ContentDigest.Part("b.txt", SHA256_OF_ABC, 3));
     assertThat(content.resolve("web/app/files/b.txt")).hasContent("abc");
     assertThat(content.resolve("web/app/manifest.json"))
@@ -145,16 +145,6 @@ class PackagerTest {
   }
 
   @Test
-  void checkingStagesNothing() throws IOException {
-    DesiredFleet fleet = fleet(source("a.sh", "echo"));
-
-    PackagedFleet checked = packager.check(fleet, diagnostics);
-
-    assertThat(content).doesNotExist();
-    assertThat(checked).isEqualTo(packager.stage(fleet, diagnostics));
-  }
-
-  @Test
   void lineEndsAreKeptAndWarnedOfInScripts() throws IOException {
     stage(
         source("a.sh", "echo\r\n"),
@@ -167,14 +157,14 @@ class PackagerTest {
     assertThat(diagnostics.all())
         .extracting(Diagnostic::text)
         .containsExactly(
-            "pom.xml:41: web/app: a.sh is a shell script with Windows line ends, with which it"
+            "pom.xml:1: web/app: a.sh is a shell script with Windows line ends, with which it"
                 + " fails on Linux; save it with LF line ends, and write '*.sh text eol=lf' into"
                 + " .gitattributes",
-            "pom.xml:41: web/app: tool is a shell script with Windows line ends, with which it"
+            "pom.xml:1: web/app: marked starts with a byte order mark, and Linux won't see its"
+                + " first line; save it as UTF-8 without a byte order mark",
+            "pom.xml:1: web/app: tool is a shell script with Windows line ends, with which it"
                 + " fails on Linux; save it with LF line ends, and write '*.sh text eol=lf' into"
-                + " .gitattributes",
-            "pom.xml:41: web/app: marked starts with a byte order mark, and Linux won't see its"
-                + " first line; save it as UTF-8 without a byte order mark");
+                + " .gitattributes");
     assertThat(diagnostics.hasErrors()).isFalse();
   }
 
@@ -207,16 +197,17 @@ class PackagerTest {
     assertThat(e.diagnostics())
         .extracting(d -> d.text().replace(temp.toString(), "/t"))
         .containsExactly(
-            "pom.xml:41: web/app: there is no file /t/gone.sh; correct the path, or build the file"
+            "pom.xml:1: web/app: there is no file /t/gone.sh; correct the path, or build the file"
                 + " first",
-            "pom.xml:41: web/app: /t/dir is a folder; name each of its files, or an archive of it",
-            "pom.xml:41: web/app: /t/dir/A.sh and /t/a.sh would both lie beside the command as"
+            "pom.xml:1: web/app: /t/dir is a folder; write"
+                + " <fileSet><directory>…</directory></fileSet>",
+            "pom.xml:1: web/app: /t/dir/A.sh and /t/a.sh would both lie beside the command as"
                 + " A.sh; rename one of them",
-            "pom.xml:41: web/app: /t/stdout would lie where the extension keeps what the command"
+            "pom.xml:1: web/app: /t/stdout would lie where the extension keeps what the command"
                 + " prints; rename the file; stdout and stderr are taken",
-            "pom.xml:41: web/app: /t/setup.sh and <fileUri>https://example.org/x/setup.sh would"
+            "pom.xml:1: web/app: /t/setup.sh and <fileUri>https://example.org/x/setup.sh would"
                 + " both lie beside the command as setup.sh; rename one of them",
-            "pom.xml:41: web/app: <file>/ has no file name; name a file");
+            "pom.xml:1: web/app: <file>/ has no file name; name a file");
     assertThat(content).doesNotExist();
   }
 
@@ -225,7 +216,7 @@ class PackagerTest {
     byte[] bytes = new byte[300_000];
     new Random(7).nextBytes(bytes);
     Path random = Files.write(temp.resolve("random.bin"), bytes);
-    Path huge = Files.write(temp.resolve("huge.bin"), new byte[SourceFiles.LIMIT_BYTES + 1]);
+    Path huge = Files.write(temp.resolve("huge.bin"), new byte[Inline.LIMIT_BYTES + 1]);
 
     assertThat(problem(random)).contains("the biggest file is random.bin (293 KiB)");
     assertThat(problem(huge)).contains("huge.bin the files are larger than 16.0 MiB");

@@ -34,7 +34,7 @@ class StagedContentTest {
     Path source = Files.writeString(temp.resolve("a.sh"), "echo 1");
     Script script = new Script(Optional.of("sh a.sh"), Pom.sources(source), List.of());
     digest =
-        new Packager(content)
+        new Packager(content, BuildAccess.NONE)
             .stage(
                 DeclaredFleets.of("web", DeclaredFleets.script("app", script)), new Diagnostics())
             .content(KEY);

@@ -11,6 +11,7 @@ import io.github.fleetmaven.azure.WaitListener;
 import io.github.fleetmaven.catalog.Catalog;
 import io.github.fleetmaven.catalog.FailureText;
 import io.github.fleetmaven.cloud.Cloud;
+import io.github.fleetmaven.content.BuildAccess;
 import io.github.fleetmaven.content.PackagedFleet;
 import io.github.fleetmaven.content.Packager;
 import io.github.fleetmaven.content.StagedContent;
@@ -166,7 +167,7 @@ public final class EngineFixture {
   }
 
   private PackagedFleet packaged(DesiredTarget... targets) {
-    return new Packager(content())
+    return new Packager(content(), BuildAccess.NONE)
         .stage(new DesiredFleet(Arrays.asList(targets)), new Diagnostics());
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.fleetmaven.config.AzureSettings;
+import io.github.fleetmaven.content.BuildAccess;
 import io.github.fleetmaven.diag.FleetException;
 import io.github.fleetmaven.engine.Pom;
 import io.github.fleetmaven.model.DesiredFleet;
@@ -54,7 +55,8 @@ class ChoicesTest {
             severalModules,
             false,
             name -> null,
-            id -> Optional.empty());
+            id -> Optional.empty(),
+            BuildAccess.NONE);
     return new Choices(settings, FLEET);
   }
 }

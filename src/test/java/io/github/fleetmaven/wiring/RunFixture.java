@@ -1,6 +1,7 @@
 package io.github.fleetmaven.wiring;
 
 import io.github.fleetmaven.config.AzureSettings;
+import io.github.fleetmaven.content.BuildAccess;
 import io.github.fleetmaven.engine.Scene;
 import io.github.fleetmaven.model.DesiredFleet;
 import io.github.fleetmaven.model.DesiredTarget;
@@ -83,7 +84,8 @@ final class RunFixture implements Console {
         false,
         false,
         environment::get,
-        id -> Optional.empty());
+        id -> Optional.empty(),
+        BuildAccess.NONE);
   }
 
   @Override
