@@ -26,6 +26,9 @@ record ContentLayout(Path directory) {
   /** Holds archives of staged files. */
   static final String ARCHIVES = "archives";
 
+  /** Holds modules of DSC configurations that came in zips, until they are staged. */
+  static final String MODULES = "modules";
+
   Path extension(ExtensionKey key) {
     return directory.resolve(folderName(key.target())).resolve(folderName(key.extension()));
   }
@@ -44,6 +47,10 @@ record ContentLayout(Path directory) {
 
   Path incoming(ExtensionKey key) {
     return extension(key).resolve(INCOMING);
+  }
+
+  Path modules(ExtensionKey key) {
+    return extension(key).resolve(MODULES);
   }
 
   Path archive(ExtensionKey key, ContentDigest.Bundle bundle, OsType os) {

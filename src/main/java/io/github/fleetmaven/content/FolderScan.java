@@ -13,6 +13,18 @@ import org.codehaus.plexus.util.DirectoryScanner;
  */
 record FolderScan(Path staging) {
 
+  /** Returns the paths of all files below a folder, as {@link #files} does. */
+  static List<String> all(Path folder) {
+    DirectoryScanner scanner = new DirectoryScanner();
+    scanner.setBasedir(folder.toFile());
+    scanner.addDefaultExcludes();
+    scanner.scan();
+    return Arrays.stream(scanner.getIncludedFiles())
+        .map(name -> name.replace('\\', '/'))
+        .sorted()
+        .toList();
+  }
+
   /** Returns the files' paths below the folder, with {@code /} between folders, sorted. */
   List<String> files(ContentSource.FileSet set) {
     DirectoryScanner scanner = new DirectoryScanner();

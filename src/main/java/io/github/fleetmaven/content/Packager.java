@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Copies the files that a fleet needs into a staging folder and computes their digests, in bounded
@@ -55,13 +56,7 @@ public final class Packager {
       folder.removeAllBut(selection);
       return stage(fleet, jobs, selection, diagnostics);
     } catch (IOException e) {
-      throw new FleetException(
-          "The files of the fleet can't be staged:",
-          List.of(
-              Diagnostic.error(
-                  layout.directory().toString(),
-                  e.toString(),
-                  "make the folder writable, or run mvn clean")));
+      throw unwritable(e);
     }
   }
 
@@ -70,18 +65,22 @@ public final class Packager {
     for (DesiredTarget target : fleet.targets()) {
       for (DesiredExtension extension : target.extensions()) {
         extension
-            .script()
-            .filter(script -> !extension.absent() && !script.files().isEmpty())
+            .payload()
+            .filter(payload -> !extension.absent() && hasFiles(payload))
             .map(
-                script ->
+                payload ->
                     new Job(
                         new ExtensionKey(target.name(), extension.name()),
                         extension.declaredAt(),
-                        script))
+                        payload))
             .ifPresent(jobs::add);
       }
     }
     return jobs;
+  }
+
+  private static boolean hasFiles(DesiredExtension.Payload payload) {
+    return !(payload instanceof DesiredExtension.Script script && script.files().isEmpty());
   }
 
   private Map<ExtensionKey, List<SelectedFile>> select(
@@ -90,15 +89,39 @@ public final class Packager {
     FolderScan scan = new FolderScan(layout.directory());
     Map<ExtensionKey, List<SelectedFile>> selection = new LinkedHashMap<>();
     for (Job job : jobs) {
-      List<SelectedFile> files =
-          new FileSelection(job.name(), found, build.artifacts(), scan).of(job.script());
+      List<SelectedFile> files = select(job, found, scan);
       selection.put(job.key(), files);
-      if (Inline.is(fleet, job.script())) {
-        Inline.tooMuch(job.where(), files).ifPresent(found::add);
-      }
+      job.inline(fleet).flatMap(script -> Inline.tooMuch(job.where(), files)).ifPresent(found::add);
     }
     report(found, diagnostics);
     return selection;
+  }
+
+  private List<SelectedFile> select(Job job, Diagnostics found, FolderScan scan) {
+    if (job.payload() instanceof DesiredExtension.DscConfiguration dsc) {
+      forgetModules(job.key());
+      return new DscSelection(job.name(), found, layout.modules(job.key())).of(dsc);
+    }
+    return new FileSelection(job.name(), found, build.artifacts(), scan)
+        .of((DesiredExtension.Script) job.payload());
+  }
+
+  private void forgetModules(ExtensionKey key) {
+    try {
+      folder.forgetModules(key);
+    } catch (IOException e) {
+      throw unwritable(e);
+    }
+  }
+
+  private FleetException unwritable(IOException e) {
+    return new FleetException(
+        "The files of the fleet can't be staged:",
+        List.of(
+            Diagnostic.error(
+                layout.directory().toString(),
+                e.toString(),
+                "make the folder writable, or run mvn clean")));
   }
 
   private PackagedFleet stage(
@@ -117,8 +140,9 @@ public final class Packager {
       digests.put(job.key(), digest);
       folder.describe(job.key(), digest);
       LineEndWarnings.add(files, found);
-      if (Inline.is(fleet, job.script())) {
-        Inline.problem(job.where(), job.script(), digest, p -> layout.file(job.key(), p.name()))
+      Optional<DesiredExtension.Script> inline = job.inline(fleet);
+      if (inline.isPresent()) {
+        Inline.problem(job.where(), inline.get(), digest, p -> layout.file(job.key(), p.name()))
             .ifPresent(found::add);
       }
     }
@@ -140,7 +164,14 @@ public final class Packager {
    *
    * @param declaredAt where it was declared, as {@code pom.xml:41}
    */
-  private record Job(ExtensionKey key, String declaredAt, DesiredExtension.Script script) {
+  private record Job(ExtensionKey key, String declaredAt, DesiredExtension.Payload payload) {
+
+    /** Returns the script, when its files travel inside the extension. */
+    Optional<DesiredExtension.Script> inline(DesiredFleet fleet) {
+      return payload instanceof DesiredExtension.Script script && Inline.is(fleet, script)
+          ? Optional.of(script)
+          : Optional.empty();
+    }
 
     /** Returns target and extension, for the user. */
     String name() {

@@ -41,6 +41,11 @@ final class StagingFolder {
     }
   }
 
+  /** Makes room for modules that are unpacked anew. */
+  void forgetModules(ExtensionKey key) throws IOException {
+    removeTree(layout.modules(key), Set.of());
+  }
+
   /** Says what was staged for an extension. */
   void describe(ExtensionKey key, ContentDigest content) throws IOException {
     Path manifest = layout.manifest(key);
@@ -50,6 +55,7 @@ final class StagingFolder {
       Files.write(manifest, bytes);
     }
     removeTree(layout.incoming(key), Set.of());
+    forgetModules(key);
   }
 
   private static void removeAllBut(Set<Path> wanted, Path extension) throws IOException {
@@ -58,6 +64,7 @@ final class StagingFolder {
     removeTree(extension.resolve(ContentLayout.INCOMING), Set.of());
     Path manifest = extension.resolve(ContentLayout.MANIFEST);
     if (!wanted.contains(manifest)) {
+      removeTree(extension.resolve(ContentLayout.MODULES), Set.of());
       Files.delete(manifest);
     }
     removeIfEmpty(extension);

@@ -30,6 +30,11 @@ public final class DeclaredFleets {
     return extension(name, false, Optional.empty(), List.of(), Optional.of(script));
   }
 
+  /** Returns an extension with what is built of it, declared at {@code pom.xml:41}. */
+  public static DesiredExtension built(String name, DesiredExtension.DscConfiguration dsc) {
+    return extension(name, false, Optional.empty(), List.of(), Optional.of(dsc));
+  }
+
   /** Returns an extension with protected settings, declared at {@code pom.xml:41}. */
   public static DesiredExtension settings(String name, Value.Obj protectedSettings) {
     return extension(name, false, Optional.of(protectedSettings), List.of(), Optional.empty());
@@ -50,7 +55,7 @@ public final class DeclaredFleets {
       boolean absent,
       Optional<Value.Obj> protectedSettings,
       List<String> movedToProtected,
-      Optional<DesiredExtension.Script> script) {
+      Optional<? extends DesiredExtension.Payload> script) {
     return new DesiredExtension(
         name,
         "pom.xml:41",
