@@ -27,6 +27,11 @@ public enum AzureEnvironmentName {
     return environment().getActiveDirectoryEndpoint();
   }
 
+  /** Returns what the hosts of its blob services end with, as {@code .blob.core.windows.net}. */
+  public String blobSuffix() {
+    return ".blob" + environment().getStorageEndpointSuffix();
+  }
+
   AzureEnvironment environment() {
     return switch (this) {
       case AZURE -> AzureEnvironment.AZURE;

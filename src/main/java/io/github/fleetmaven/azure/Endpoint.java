@@ -78,7 +78,8 @@ record Endpoint(URI base, boolean trusted) {
     return url.getPort() >= 0 ? url.getPort() : "http".equalsIgnoreCase(url.getScheme()) ? 80 : 443;
   }
 
-  private static boolean isLoopback(URI url) {
+  /** Tells whether a URL is on this machine. */
+  static boolean isLoopback(URI url) {
     return LOOPBACK.matcher(url.getHost()).matches();
   }
 

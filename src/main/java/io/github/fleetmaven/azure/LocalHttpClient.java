@@ -18,6 +18,8 @@ import reactor.core.publisher.Mono;
 /** An HTTP client of the SDK that hands requests to a {@link LocalTransport}: no socket. */
 record LocalHttpClient(LocalTransport transport) implements HttpClient {
 
+  private static final byte[] NOTHING = {};
+
   @Override
   public Mono<HttpResponse> send(HttpRequest request) {
     return Mono.fromCallable(() -> sendSync(request, Context.NONE));
@@ -42,12 +44,12 @@ record LocalHttpClient(LocalTransport transport) implements HttpClient {
         request.getHttpMethod().toString(),
         URI.create(request.getUrl().toString()),
         headers,
-        body == null ? "" : body.toString());
+        body == null ? NOTHING : body.toBytes());
   }
 
   private static HttpResponse response(HttpRequest request, LocalTransport.Answer answer) {
     HttpHeaders headers = new HttpHeaders();
     answer.headers().forEach((name, value) -> headers.set(HttpHeaderName.fromString(name), value));
-    return new LocalHttpResponse(request, answer.status(), headers, answer.body());
+    return new LocalHttpResponse(request, answer.status(), headers, answer.bytes());
   }
 }

@@ -17,9 +17,9 @@ final class LocalHttpResponse extends HttpResponse {
 
   private final int status;
   private final HttpHeaders headers;
-  private final String body;
+  private final byte[] body;
 
-  LocalHttpResponse(HttpRequest request, int status, HttpHeaders headers, String body) {
+  LocalHttpResponse(HttpRequest request, int status, HttpHeaders headers, byte[] body) {
     super(request);
     this.status = status;
     this.headers = headers;
@@ -44,30 +44,26 @@ final class LocalHttpResponse extends HttpResponse {
 
   @Override
   public BinaryData getBodyAsBinaryData() {
-    return BinaryData.fromString(body);
+    return BinaryData.fromBytes(body);
   }
 
   @Override
   public Flux<ByteBuffer> getBody() {
-    return Flux.just(ByteBuffer.wrap(bytes()));
+    return Flux.just(ByteBuffer.wrap(body));
   }
 
   @Override
   public Mono<byte[]> getBodyAsByteArray() {
-    return Mono.just(bytes());
+    return Mono.just(body);
   }
 
   @Override
   public Mono<String> getBodyAsString() {
-    return Mono.just(body);
+    return getBodyAsString(StandardCharsets.UTF_8);
   }
 
   @Override
   public Mono<String> getBodyAsString(Charset charset) {
-    return Mono.just(body);
-  }
-
-  private byte[] bytes() {
-    return body.getBytes(StandardCharsets.UTF_8);
+    return Mono.just(new String(body, charset));
   }
 }

@@ -2,6 +2,7 @@ package io.github.fleetmaven.azure;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /**
@@ -26,11 +27,22 @@ public interface LocalTransport {
    * @param method as {@code PATCH}
    * @param url the absolute URL with its query
    * @param headers by name; several values of one name are joined by commas
-   * @param body the text that is sent; empty when there is none
+   * @param bytes the body that is sent; empty when there is none
    */
-  record Request(String method, URI url, Map<String, String> headers, String body) {
+  @SuppressWarnings("ArrayRecordComponent") // a body goes through untouched and is never compared
+  record Request(String method, URI url, Map<String, String> headers, byte[] bytes) {
     public Request {
       headers = Map.copyOf(headers);
+    }
+
+    /** A request with a text for its body. */
+    public Request(String method, URI url, Map<String, String> headers, String body) {
+      this(method, url, headers, body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Returns the body as text. */
+    public String body() {
+      return new String(bytes, StandardCharsets.UTF_8);
     }
 
     /** Leaves the headers and the body out: they can hold secrets. */
@@ -45,11 +57,22 @@ public interface LocalTransport {
    *
    * @param status the HTTP status
    * @param headers by name, in any case
-   * @param body the text; empty when there is none
+   * @param bytes the body; empty when there is none
    */
-  record Answer(int status, Map<String, String> headers, String body) {
+  @SuppressWarnings("ArrayRecordComponent") // a body goes through untouched and is never compared
+  record Answer(int status, Map<String, String> headers, byte[] bytes) {
     public Answer {
       headers = Map.copyOf(headers);
+    }
+
+    /** An answer with a text for its body. */
+    public Answer(int status, Map<String, String> headers, String body) {
+      this(status, headers, body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Returns the body as text. */
+    public String body() {
+      return new String(bytes, StandardCharsets.UTF_8);
     }
   }
 }

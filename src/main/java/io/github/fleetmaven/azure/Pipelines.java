@@ -1,5 +1,6 @@
 package io.github.fleetmaven.azure;
 
+import com.azure.core.credential.TokenCredential;
 import com.azure.core.http.HttpClient;
 import com.azure.core.http.HttpPipeline;
 import com.azure.core.http.HttpPipelineBuilder;
@@ -29,7 +30,7 @@ final class Pipelines {
         options
             .transport()
             .<HttpClient>map(LocalHttpClient::new)
-            .orElseGet(() -> network(endpoint));
+            .orElseGet(() -> network(endpoint.isLoopback(), RESPONSE_TIMEOUT));
     return of(client, endpoint.trusted() ? token(options) : new DummyTokenPolicy(), counter);
   }
 
@@ -51,21 +52,21 @@ final class Pipelines {
   }
 
   private static HttpPipelinePolicy token(AzureOptions options) {
-    var sources =
-        new CredentialSources(options.environment().authorityHost(), System.getenv())
-            .of(options.credentials());
     return new ArmChallengeAuthenticationPolicy(
-        new CredentialChain(sources), options.environment().scope());
+        credential(options.environment(), options.credentials()), options.environment().scope());
+  }
+
+  static TokenCredential credential(AzureEnvironmentName environment, Credentials credentials) {
+    return new CredentialChain(
+        new CredentialSources(environment.authorityHost(), System.getenv()).of(credentials));
   }
 
   /** A proxy of the environment's isn't asked for what is on this machine. */
-  private static HttpClient network(Endpoint endpoint) {
+  static HttpClient network(boolean loopback, Duration responseTimeout) {
     JdkHttpClientBuilder builder =
         new JdkHttpClientBuilder()
             .connectionTimeout(CONNECT_TIMEOUT)
-            .responseTimeout(RESPONSE_TIMEOUT);
-    return endpoint.isLoopback()
-        ? builder.configuration(Configuration.NONE).build()
-        : builder.build();
+            .responseTimeout(responseTimeout);
+    return loopback ? builder.configuration(Configuration.NONE).build() : builder.build();
   }
 }

@@ -5,7 +5,7 @@ import io.github.fleetmaven.cloud.RequestCount;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Counts requests. Safe for use by several threads. */
-final class RequestCounter {
+public final class RequestCounter {
 
   private final AtomicInteger requests = new AtomicInteger();
   private final AtomicInteger writes = new AtomicInteger();
@@ -17,7 +17,8 @@ final class RequestCounter {
     }
   }
 
-  RequestCount count() {
+  /** Returns what was counted so far. */
+  public RequestCount count() {
     return new RequestCount(requests.get(), writes.get());
   }
 }

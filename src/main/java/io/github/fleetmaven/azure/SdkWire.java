@@ -51,7 +51,7 @@ final class SdkWire implements Wire {
     } catch (UncheckedIOException e) {
       throw e.getCause();
     } catch (RuntimeException e) {
-      throw unwrapped(e);
+      throw Unwrapped.of(e);
     }
   }
 
@@ -86,19 +86,5 @@ final class SdkWire implements Wire {
         .getHeaders()
         .forEach(h -> headers.put(h.getName().toLowerCase(Locale.ROOT), h.getValue()));
     return headers;
-  }
-
-  /** The SDK hides checked exceptions in unchecked ones; callers decide by the checked ones. */
-  private static RuntimeException unwrapped(RuntimeException e)
-      throws IOException, InterruptedException {
-    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-      if (cause instanceof InterruptedException interrupted) {
-        throw interrupted;
-      }
-      if (cause instanceof IOException broken) {
-        throw broken;
-      }
-    }
-    return e;
   }
 }

@@ -1,5 +1,8 @@
 package io.github.fleetmaven.simulator;
 
+import io.github.fleetmaven.simulator.blob.Blobs;
+import io.github.fleetmaven.simulator.blob.DiskBlobs;
+import io.github.fleetmaven.simulator.blob.MemoryBlobs;
 import io.github.fleetmaven.simulator.scenario.Scenario;
 import io.github.fleetmaven.simulator.scenario.ScenarioException;
 import io.github.fleetmaven.simulator.scenario.ScenarioReader;
@@ -29,6 +32,7 @@ final class Persistence {
   private final Optional<StateFile> stateFile;
   private final Journal journal;
   private final Store store;
+  private final Blobs blobs;
   private final boolean fresh;
 
   private Persistence(SimulatorOptions options, Scenario scenario, Optional<StateFile> stateFile) {
@@ -36,6 +40,7 @@ final class Persistence {
     this.scenario = scenario;
     this.stateFile = stateFile;
     this.journal = new Journal(options.journalFile());
+    this.blobs = blobFolder(options).<Blobs>map(DiskBlobs::new).orElseGet(MemoryBlobs::new);
     Optional<Store> saved = stateFile.flatMap(StateFile::load);
     this.fresh = saved.isEmpty();
     this.store =
@@ -52,6 +57,7 @@ final class Persistence {
     if (options.reset()) {
       stateFile.ifPresent(StateFile::delete);
       options.journalFile().ifPresent(Persistence::delete);
+      blobFolder(options).ifPresent(DiskBlobs::forget);
     }
     Persistence persistence = new Persistence(options, scenario, stateFile);
     persistence.checkScenario();
@@ -68,6 +74,14 @@ final class Persistence {
 
   Store store() {
     return store;
+  }
+
+  Blobs blobs() {
+    return blobs;
+  }
+
+  private static Optional<Path> blobFolder(SimulatorOptions options) {
+    return options.stateFile().map(file -> file.resolveSibling("simulator-blobs"));
   }
 
   /** Seeds a fresh store, and makes up for what a killed process left unwritten. */

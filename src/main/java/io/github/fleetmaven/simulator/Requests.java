@@ -1,18 +1,35 @@
 package io.github.fleetmaven.simulator;
 
 import io.github.fleetmaven.simulator.api.Call;
+import io.github.fleetmaven.simulator.blob.BlobName;
+import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** Reads a request's address and headers. Stateless. */
 final class Requests {
 
+  /** The container of all plain files of a server. */
+  private static final String FILES = "$files";
+
   private static final String DEFAULT_BASE = "https://management.azure.com";
 
+  private static final Set<String> SHOWN = Set.of("monitor", "comp", "restype");
+
   private Requests() {}
+
+  /** Returns which blob a plain file of some server is kept as. */
+  static BlobName file(SimulatorRequest request) {
+    URI url = URI.create(request.url());
+    return new BlobName(
+        String.valueOf(url.getAuthority()).replaceAll(".*@", ""),
+        FILES,
+        String.valueOf(url.getPath()).replaceFirst("^/", ""));
+  }
 
   static Call call(SimulatorRequest request) {
     String url = request.url();
@@ -21,7 +38,8 @@ final class Requests {
     int scheme = address.indexOf("://");
     int slash = address.indexOf('/', scheme < 0 ? 0 : scheme + "://".length());
     int hostEnd = slash < 0 ? address.length() : slash;
-    String path = slash < 0 ? "/" : address.substring(slash);
+    String path =
+        BlobName.pathOf(address).orElseGet(() -> slash < 0 ? "/" : address.substring(slash));
     return new Call(
         request.method().toUpperCase(Locale.ROOT),
         scheme < 0 ? DEFAULT_BASE : address.substring(0, hostEnd),
@@ -39,7 +57,7 @@ final class Requests {
     StringBuilder label = new StringBuilder(call.method()).append(' ').append(call.path());
     char separator = '?';
     for (Map.Entry<String, String> parameter : call.query().entrySet()) {
-      if (parameter.getKey().startsWith("$") || parameter.getKey().equals("monitor")) {
+      if (parameter.getKey().startsWith("$") || SHOWN.contains(parameter.getKey())) {
         label.append(separator).append(parameter.getKey()).append('=').append(parameter.getValue());
         separator = '&';
       }

@@ -2,8 +2,12 @@ package io.github.fleetmaven.simulator;
 
 import io.github.fleetmaven.simulator.api.Answer;
 import io.github.fleetmaven.simulator.api.Api;
+import io.github.fleetmaven.simulator.api.BlobApi;
 import io.github.fleetmaven.simulator.api.Call;
+import io.github.fleetmaven.simulator.api.FileApi;
+import io.github.fleetmaven.simulator.blob.BlobName;
 import io.github.fleetmaven.simulator.scenario.Fault;
+import io.github.fleetmaven.simulator.scenario.Response;
 import io.github.fleetmaven.simulator.scenario.Scenario;
 import io.github.fleetmaven.simulator.service.Services;
 import io.github.fleetmaven.simulator.service.Simulation;
@@ -15,10 +19,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A simulated Azure Resource Manager for compute.
+ * A simulated Azure Resource Manager for compute, and the storage accounts that its machines read.
  *
  * <p>It has no thread of its own: each request first lets everything happen that has become due. It
  * may be used by several threads; requests are answered one after the other.
@@ -34,6 +40,8 @@ public final class Simulator {
   private final Simulation simulation;
   private final Services services;
   private final Api api;
+  private final BlobApi blobApi;
+  private final FileApi files;
 
   private Simulator(Time time, Persistence persistence, Simulation simulation, Services services) {
     this.time = time;
@@ -41,6 +49,8 @@ public final class Simulator {
     this.simulation = simulation;
     this.services = services;
     this.api = new Api(services);
+    this.blobApi = new BlobApi(simulation);
+    this.files = new FileApi(simulation);
   }
 
   /**
@@ -54,7 +64,8 @@ public final class Simulator {
     Scenario scenario = persistence.scenario();
     Journal journal = persistence.journal();
     Simulation simulation =
-        new Simulation(persistence.store(), scenario, journal, options.time().now());
+        new Simulation(
+            persistence.store(), scenario, journal, persistence.blobs(), options.time().now());
     Services services = Services.of(simulation);
     persistence.begin(services);
     return new Simulator(options.time(), persistence, simulation, services);
@@ -75,9 +86,43 @@ public final class Simulator {
           Map.of("Content-Type", List.of("application/jsonl; charset=utf-8")),
           text.getBytes(StandardCharsets.UTF_8));
     }
+    return handle(
+        call,
+        BlobName.ofPath(call.path())
+            .map(name -> blobService(name, call))
+            .orElseGet(() -> arm(call)));
+  }
+
+  /**
+   * Answers a request to a server of plain files, such as a raw repository, whatever its address:
+   * PUT keeps a file, GET, HEAD and DELETE do what they say. Nobody has to sign in.
+   *
+   * @throws ConnectionDroppedException when a fault cuts the connection
+   */
+  public SimulatorResponse handleFile(SimulatorRequest request) throws ConnectionDroppedException {
+    BlobName name = Requests.file(request);
+    Call call = Requests.call(request).withPath("/_files/" + name.account() + "/" + name.name());
+    return handle(
+        call,
+        new Service(() -> files.answer(name, call), response -> BlobApi.faulty(response, call)));
+  }
+
+  /** What answers a call, and how a fault answers in its place. */
+  private record Service(Supplier<Answer> answer, Function<Response, Answer> faulty) {}
+
+  private Service arm(Call call) {
+    return new Service(() -> api.answer(call), response -> Api.faulty(response, call));
+  }
+
+  private Service blobService(BlobName name, Call call) {
+    return new Service(
+        () -> blobApi.answer(name, call), response -> BlobApi.faulty(response, call));
+  }
+
+  private SimulatorResponse handle(Call call, Service service) throws ConnectionDroppedException {
     Outcome outcome;
     synchronized (lock) {
-      outcome = persistence.alone(() -> answer(call));
+      outcome = persistence.alone(() -> answer(call, service));
     }
     pause(outcome.delay());
     if (outcome.answer() == null) {
@@ -100,11 +145,11 @@ public final class Simulator {
 
   private record Outcome(@Nullable Answer answer, Duration delay) {}
 
-  private Outcome answer(Call call) {
+  private Outcome answer(Call call, Service service) {
     services.scheduler().settle(time.now());
     Optional<Fault.OfRequest> fault = simulation.faults().ofRequest(call.method(), call.path());
     Outcome outcome =
-        fault.map(found -> faulty(found, call)).orElseGet(() -> plain(api.answer(call)));
+        fault.map(found -> faulty(found, service)).orElseGet(() -> plain(service.answer().get()));
     Answer answer = outcome.answer();
     simulation.noteRequest(
         Requests.label(call), answer == null ? "dropped" : Integer.toString(answer.status()));
@@ -112,15 +157,15 @@ public final class Simulator {
     return outcome;
   }
 
-  private Outcome faulty(Fault.OfRequest fault, Call call) {
+  private Outcome faulty(Fault.OfRequest fault, Service service) {
     Duration delay = simulation.timing().real(fault.delay());
     if (fault.drop().filter(drop -> drop == Fault.Drop.BEFORE_EFFECT).isPresent()) {
       return new Outcome(null, delay);
     }
     if (fault.respond().isPresent()) {
-      return new Outcome(Api.faulty(fault.respond().get(), call), delay);
+      return new Outcome(service.faulty().apply(fault.respond().get()), delay);
     }
-    Answer answer = api.answer(call);
+    Answer answer = service.answer().get();
     if (fault.drop().isPresent()) {
       return new Outcome(null, delay);
     }

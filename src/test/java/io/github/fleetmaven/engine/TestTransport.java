@@ -5,7 +5,6 @@ import io.github.fleetmaven.simulator.Simulator;
 import io.github.fleetmaven.simulator.SimulatorRequest;
 import io.github.fleetmaven.simulator.SimulatorResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -71,14 +70,10 @@ public final class TestTransport implements LocalTransport {
     SimulatorResponse response =
         simulator.handle(
             new SimulatorRequest(
-                request.method(),
-                request.url().toString(),
-                headers,
-                request.body().getBytes(StandardCharsets.UTF_8)));
+                request.method(), request.url().toString(), headers, request.bytes()));
     Map<String, String> answered = new HashMap<>();
     response.headers().forEach((name, values) -> answered.put(name, String.join(",", values)));
-    return new Answer(
-        response.status(), answered, new String(response.body(), StandardCharsets.UTF_8));
+    return new Answer(response.status(), answered, response.body());
   }
 
   /** Returns what was sent, in order. */

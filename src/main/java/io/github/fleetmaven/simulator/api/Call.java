@@ -37,6 +37,11 @@ public record Call(
     return new Call(method, base, path, query, headers, body, found);
   }
 
+  /** Returns this call with another path. */
+  public Call withPath(String other) {
+    return new Call(method, base, other, query, headers, body, variables);
+  }
+
   /** Returns a variable of the path. */
   String variable(String name) {
     return variables.getOrDefault(name, "");

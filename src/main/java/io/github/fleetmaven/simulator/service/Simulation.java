@@ -1,5 +1,6 @@
 package io.github.fleetmaven.simulator.service;
 
+import io.github.fleetmaven.simulator.blob.Blobs;
 import io.github.fleetmaven.simulator.fault.Faults;
 import io.github.fleetmaven.simulator.scenario.Scenario;
 import io.github.fleetmaven.simulator.scenario.Timing;
@@ -20,6 +21,7 @@ public final class Simulation {
   private final Store store;
   private final Scenario scenario;
   private final Journal journal;
+  private final Blobs blobs;
   private final Faults faults;
   private Instant now;
 
@@ -27,12 +29,14 @@ public final class Simulation {
    * @param store what the cloud remembers
    * @param scenario how it behaves
    * @param journal where what happens is written
+   * @param blobs the contents of its storage accounts
    * @param now the present instant
    */
-  public Simulation(Store store, Scenario scenario, Journal journal, Instant now) {
+  public Simulation(Store store, Scenario scenario, Journal journal, Blobs blobs, Instant now) {
     this.store = store;
     this.scenario = scenario;
     this.journal = journal;
+    this.blobs = blobs;
     this.faults = new Faults(scenario.faults(), store);
     this.now = now;
   }
@@ -50,6 +54,11 @@ public final class Simulation {
   /** Returns how long things take. */
   public Timing timing() {
     return scenario.timing();
+  }
+
+  /** Returns the contents of its storage accounts. */
+  public Blobs blobs() {
+    return blobs;
   }
 
   /** Returns what goes wrong. */
