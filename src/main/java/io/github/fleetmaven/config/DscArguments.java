@@ -1,5 +1,6 @@
 package io.github.fleetmaven.config;
 
+import io.github.fleetmaven.model.Confidential;
 import io.github.fleetmaven.model.SecretReference;
 import io.github.fleetmaven.model.Value;
 import java.util.LinkedHashMap;
@@ -49,7 +50,7 @@ final class DscArguments {
   }
 
   private void add(String name, Value value) {
-    (SecretReference.isIn(value) ? closed : open).put(name, value);
+    (Confidential.isIn(value) ? closed : open).put(name, value);
   }
 
   private void add(DscConfig.CredentialConfig credential) {

@@ -21,7 +21,12 @@ record DscConfig(
             value = "Modules that the script imports and that the machines have already.",
             item = "module")
         List<String> installedModules,
-    @Element("Where the zip with the configuration is.") Optional<String> url,
+    @Element(
+            value =
+                "Where the zip with the configuration is. A SAS or a secret behind its `?` becomes"
+                    + " `configurationUrlSasToken`.",
+            secrets = true)
+        Optional<String> url,
     @Element(
             value = "The script in the zip, as `configure-http.ps1`.",
             defaultsTo = "with `configurationFile` its name")
@@ -49,7 +54,12 @@ record DscConfig(
             "A file of the project with the configuration data (.psd1); instead of"
                 + " `configurationDataUrl`.")
         Optional<String> configurationData,
-    @Element("Where the configuration data (.psd1) is.") Optional<String> configurationDataUrl,
+    @Element(
+            value =
+                "Where the configuration data (.psd1) is. A SAS or a secret behind its `?` becomes"
+                    + " `configurationDataUrlSasToken`.",
+            secrets = true)
+        Optional<String> configurationDataUrl,
     @Element(value = "The SAS token that `url` needs.", secrets = true)
         Optional<String> configurationUrlSasToken,
     @Element(value = "The SAS token that `configurationDataUrl` needs.", secrets = true)

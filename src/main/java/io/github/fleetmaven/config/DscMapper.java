@@ -2,6 +2,7 @@ package io.github.fleetmaven.config;
 
 import io.github.fleetmaven.model.ContentSource;
 import io.github.fleetmaven.model.DesiredExtension;
+import io.github.fleetmaven.model.SecretReference;
 import io.github.fleetmaven.model.Value;
 import java.nio.file.Path;
 import java.util.List;
@@ -41,14 +42,27 @@ final class DscMapper {
     arguments.checkBeside(dsc.settings());
     Halves halves =
         settings.map(
-            dsc.settings(), dsc.place(), open(dsc, built, arguments), closed(dsc, arguments));
-    if (halves.moved().contains("configuration")) {
+            dsc.settings(),
+            dsc.place(),
+            open(dsc, built, arguments),
+            closed(dsc, arguments),
+            new DscAddresses(problems)::split);
+    if (halves.moved().stream().anyMatch(DscAddresses::isHolder)) {
       problems.error(
           dsc.place().child("settings"),
-          "the handler doesn't look for `configuration` among the protected settings",
-          "put the secret part of the URL into <configurationUrlSasToken>");
+          "the handler doesn't look for `"
+              + String.join("`, `", halves.moved().stream().filter(DscAddresses::isHolder).toList())
+              + "` among the protected settings",
+          "write the address itself, and the secret part of it behind its `?`");
     }
     return halves;
+  }
+
+  private void checkAddress(Optional<String> address, Place place) {
+    address
+        .map(DscAddresses::shown)
+        .filter(shown -> !SecretReference.isIn(shown))
+        .ifPresent(shown -> WebAddress.check(shown, place, problems));
   }
 
   /** Returns what is built here; empty when the zip lies elsewhere already. */
@@ -78,8 +92,7 @@ final class DscMapper {
     refuseBeside(dsc.place(), "configurationUrlSasToken", "configurationFile");
     refuseBeside(dsc.place(), "configurationDataUrl", "configurationData");
     refuseBeside(dsc.place(), "configurationDataUrlSasToken", "configurationData");
-    dsc.configurationDataUrl()
-        .ifPresent(u -> WebAddress.check(u, dsc.place().child("configurationDataUrl"), problems));
+    checkAddress(dsc.configurationDataUrl(), dsc.place().child("configurationDataUrl"));
     String file = dsc.configurationFile().orElse("");
     if (!file.isEmpty() && !file.endsWith(".ps1")) {
       problems.error(
@@ -109,9 +122,8 @@ final class DscMapper {
       }
     }
     checkTogether(place);
-    dsc.url().ifPresent(u -> WebAddress.check(u, place.child("url"), problems));
-    dsc.configurationDataUrl()
-        .ifPresent(u -> WebAddress.check(u, place.child("configurationDataUrl"), problems));
+    checkAddress(dsc.url(), place.child("url"));
+    checkAddress(dsc.configurationDataUrl(), place.child("configurationDataUrl"));
   }
 
   private void checkTogether(Place place) {

@@ -16,12 +16,15 @@ final class ExtensionMapper {
   /** What an extension that must not be there may still say. */
   private static final Set<String> BESIDE_ABSENT = Set.of("name", "absent", "publisher", "type");
 
+  private static final Handler DSC = new Handler("Microsoft.Powershell", "DSC");
+
   private final Problems problems;
   private final AzureNames names;
   private final SettingsMapper settings;
   private final ScriptMapper scripts;
   private final DscMapper dsc;
   private final HealthMapper health;
+  private final KeyVaultMapper keyVaults;
 
   ExtensionMapper(Problems problems, ProjectFiles files, SettingsMapper settings) {
     this.problems = problems;
@@ -30,6 +33,7 @@ final class ExtensionMapper {
     this.scripts = new ScriptMapper(problems, files, settings);
     this.dsc = new DscMapper(problems, files, settings);
     this.health = new HealthMapper(problems);
+    this.keyVaults = new KeyVaultMapper(problems);
   }
 
   /** Maps one extension. What it returns makes sense only when no error was found. */
@@ -55,9 +59,23 @@ final class ExtensionMapper {
       return health.map(probe);
     }
     if (declared instanceof AnyExtensionConfig any) {
-      return settings.map(any.settings(), any.place());
+      return isDsc(any)
+          ? settings.map(
+              any.settings(),
+              any.place(),
+              Value.Obj.EMPTY,
+              Value.Obj.EMPTY,
+              new DscAddresses(problems)::split)
+          : settings.map(any.settings(), any.place());
     }
     return new Halves(Optional.of(Value.Obj.EMPTY), Optional.empty(), List.of());
+  }
+
+  private static boolean isDsc(AnyExtensionConfig any) {
+    return any.publisher()
+        .flatMap(publisher -> any.type().map(type -> new Handler(publisher, type)))
+        .filter(DSC::equals)
+        .isPresent();
   }
 
   private DesiredExtension extension(
@@ -81,7 +99,20 @@ final class ExtensionMapper {
         halves.moved(),
         common.provisionAfter(),
         common.forceUpdateTag(),
-        payload);
+        keyVaults.map(declared, keyVault(declared), halves),
+        payload.map(p -> p));
+  }
+
+  private static Optional<KeyVaultConfig> keyVault(ExtensionConfig declared) {
+    if (declared instanceof AnyExtensionConfig any) {
+      return any.settings().protectedSettingsFromKeyVault();
+    }
+    if (declared instanceof CustomScriptConfig script) {
+      return script.settings().protectedSettingsFromKeyVault();
+    }
+    return declared instanceof DscConfig dsc
+        ? dsc.settings().protectedSettingsFromKeyVault()
+        : Optional.empty();
   }
 
   private Optional<Handler> handler(ExtensionConfig declared) {

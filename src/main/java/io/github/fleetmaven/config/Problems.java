@@ -2,6 +2,7 @@ package io.github.fleetmaven.config;
 
 import io.github.fleetmaven.diag.Diagnostic;
 import io.github.fleetmaven.diag.Diagnostics;
+import io.github.fleetmaven.model.SharedAccessSignature;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -13,11 +14,16 @@ final class Problems {
   private final List<Found> found = new ArrayList<>();
 
   void error(Place place, String summary, String remedy) {
-    add(place, Diagnostic.error(place.where(), summary, remedy));
+    add(place, Diagnostic.error(place.where(), summary, remedy).with(Problems::unsigned));
   }
 
   void warning(Place place, String summary, String remedy) {
-    add(place, Diagnostic.warning(place.where(), summary, remedy));
+    add(place, Diagnostic.warning(place.where(), summary, remedy).with(Problems::unsigned));
+  }
+
+  /** A problem may quote what it is about. */
+  private static String unsigned(String text) {
+    return SharedAccessSignature.masked(text, "(secret)");
   }
 
   boolean hasErrors() {

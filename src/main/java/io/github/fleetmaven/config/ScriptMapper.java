@@ -50,7 +50,11 @@ final class ScriptMapper {
     Place place = declared.place();
     checkOneOf(place, "command", halves, "commandToExecute");
     checkOneOf(place, "command", halves, "script");
-    boolean some = place.has("command") || halves.has("commandToExecute") || halves.has("script");
+    boolean some =
+        place.has("command")
+            || halves.has("commandToExecute")
+            || halves.has("script")
+            || place.has("protectedSettingsFromKeyVault"); // which may hold the command
     if (!some && allRead(declared, halves)) {
       problems.error(place, "<command> is missing", "say what runs, as bash install.sh");
     }

@@ -1,5 +1,6 @@
 package io.github.fleetmaven.config;
 
+import io.github.fleetmaven.model.Confidential;
 import io.github.fleetmaven.model.SecretReference;
 import io.github.fleetmaven.model.Value;
 import java.util.Optional;
@@ -89,7 +90,7 @@ final class SecretRules {
    * @return whether the text is free of references
    */
   boolean checkNone(String text, Place place) {
-    if (!SecretReference.isIn(text) && nearMiss(text).isEmpty()) {
+    if (!Confidential.isIn(text) && nearMiss(text).isEmpty()) {
       return true;
     }
     problems.error(

@@ -17,4 +17,9 @@ record SettingsConfig(
             value = "The settings that Azure encrypts; empty clears them.",
             defaultsTo = "stay as they are",
             secrets = true)
-        Optional<Value.Obj> protectedSettings) {}
+        Optional<Value.Obj> protectedSettings,
+    @Element(
+            value =
+                "Where Azure takes the protected settings from, instead of `protectedSettings`.",
+            defaultsTo = "stays as it is")
+        Optional<KeyVaultConfig> protectedSettingsFromKeyVault) {}

@@ -1,11 +1,13 @@
 package io.github.fleetmaven.config;
 
+import io.github.fleetmaven.model.Confidential;
 import io.github.fleetmaven.model.SecretReference;
 import io.github.fleetmaven.model.Value;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 
 /** Maps the settings of an extension, and moves secrets to the half where they belong. */
 final class SettingsMapper {
@@ -27,7 +29,7 @@ final class SettingsMapper {
    * Maps what the pom says in {@code settings}, {@code settingsFile}, {@code protectedSettings}.
    */
   Halves map(SettingsConfig declared, Place place) {
-    return map(declared, place, Value.Obj.EMPTY, Value.Obj.EMPTY);
+    return map(declared, place, Value.Obj.EMPTY, Value.Obj.EMPTY, (halves, at) -> halves);
   }
 
   /**
@@ -35,13 +37,19 @@ final class SettingsMapper {
    *
    * @param typed public settings that typed elements stand for
    * @param typedProtected protected settings that typed elements stand for
+   * @param addresses takes secrets off addresses that have to stay public
    */
-  Halves map(SettingsConfig declared, Place place, Value.Obj typed, Value.Obj typedProtected) {
+  Halves map(
+      SettingsConfig declared,
+      Place place,
+      Value.Obj typed,
+      Value.Obj typedProtected,
+      BiFunction<Halves, Place, Halves> addresses) {
     Optional<Value.Obj> open = merge(publicHalf(declared, place), typed, place.child("settings"));
     Optional<Value.Obj> closed =
         merge(declared.protectedSettings(), typedProtected, place.child("protectedSettings"));
     closed.ifPresent(half -> warnOfPlain(half, place.child("protectedSettings")));
-    return split(open, closed, place);
+    return split(addresses.apply(new Halves(open, closed, List.of()), place), place);
   }
 
   private Optional<Value.Obj> publicHalf(SettingsConfig declared, Place place) {
@@ -76,10 +84,12 @@ final class SettingsMapper {
         : Optional.of(written.orElse(Value.Obj.EMPTY).plus(typed));
   }
 
-  private Halves split(Optional<Value.Obj> open, Optional<Value.Obj> closed, Place place) {
+  private Halves split(Halves declared, Place place) {
+    Optional<Value.Obj> open = declared.settings();
+    Optional<Value.Obj> closed = declared.protectedSettings();
     List<String> moved =
         open.orElse(Value.Obj.EMPTY).members().entrySet().stream()
-            .filter(e -> SecretReference.isIn(e.getValue()))
+            .filter(e -> Confidential.isIn(e.getValue()))
             .map(Map.Entry::getKey)
             .toList();
     Value.Obj before = closed.orElse(Value.Obj.EMPTY);

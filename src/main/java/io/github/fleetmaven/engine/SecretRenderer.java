@@ -42,6 +42,7 @@ public final class SecretRenderer implements ExtensionRenderer {
         step.inlineScript()
             .map(s -> revealed.orElse(Value.Obj.EMPTY).with("script", script(key, s)))
             .or(() -> revealed);
+    whole.ifPresent(secrets::hideMade);
     return new ExtensionWrite(step.name(), step.properties(), whole.map(Sensitive::new));
   }
 

@@ -68,18 +68,6 @@ public record SecretReference(Store store, String path) {
     return text.strip().startsWith(PREFIX) || INSIDE.matcher(text).find();
   }
 
-  /** Tells whether a text anywhere in the value, keys aside, is a reference or has one in it. */
-  public static boolean isIn(Value value) {
-    if (value instanceof Value.Str s) {
-      return isIn(s.text());
-    }
-    if (value instanceof Value.Arr a) {
-      return a.items().stream().anyMatch(SecretReference::isIn);
-    }
-    return value instanceof Value.Obj o
-        && o.members().values().stream().anyMatch(SecretReference::isIn);
-  }
-
   /** Cuts a text into its plain stretches and the places of its secrets. */
   public static List<Part> parts(String text) {
     String whole = text.strip();

@@ -2,10 +2,10 @@ package io.github.fleetmaven.plan;
 
 import io.github.fleetmaven.catalog.CatalogEntry;
 import io.github.fleetmaven.diag.Diagnostics;
+import io.github.fleetmaven.model.Confidential;
 import io.github.fleetmaven.model.DesiredExtension.Script;
 import io.github.fleetmaven.model.ObservedExtension;
 import io.github.fleetmaven.model.OsType;
-import io.github.fleetmaven.model.SecretReference;
 import io.github.fleetmaven.model.Value;
 import java.util.ArrayList;
 import java.util.List;
@@ -94,7 +94,8 @@ final class CustomScript {
         observed.isPresent()
             && observed.get().settings().get(COMMAND).isEmpty()
             && observed.get().settings().get(SCRIPT).isEmpty();
-    if (wasHidden && hidden.isEmpty()) {
+    boolean stays = plain.declared().fromKeyVault().isPresent();
+    if (wasHidden && !stays && hidden.isEmpty()) {
       hidden = Optional.of(Value.Obj.EMPTY);
       notes.add("the protected settings, which held the command, are cleared");
     }
@@ -118,7 +119,7 @@ final class CustomScript {
   }
 
   private void place(String key, Value value) {
-    if (!SecretReference.isIn(value)) {
+    if (!Confidential.isIn(value)) {
       shown = shown.with(key, value);
       hidden = hidden.map(h -> h.without(key));
       return;

@@ -76,6 +76,7 @@ final class DeclaredEarlier implements OlderPom {
     boolean replaced = now.isEmpty() || !now.get().handler().equals(wanted.handler());
     return replaced
         || wanted.protectedSettings().isPresent()
+        || wanted.declared().fromKeyVault().isPresent()
         || HiddenHalf.isSame(Optional.of(new ForceUpdateTag(then, 0)), now.get());
   }
 

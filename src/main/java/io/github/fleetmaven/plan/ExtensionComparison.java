@@ -92,8 +92,7 @@ public final class ExtensionComparison {
     keys.removeAll(COMPARED_BY_MEANING);
     for (String key : keys) {
       if (differs(old.get(key), now.get(key))) {
-        String short_ = shortly(old, key) + " → " + shortly(now, key);
-        differences.add(key + (key.equals(ExtensionProperties.VERSION) ? " " + short_ : ""));
+        differences.add(key + change(key, old, now));
       }
     }
   }
@@ -102,8 +101,17 @@ public final class ExtensionComparison {
     return !Canonical.of(a.orElse(Value.NULL)).equals(Canonical.of(b.orElse(Value.NULL)));
   }
 
-  private static String shortly(Value.Obj object, String key) {
-    return object.text(key).orElse("none");
+  private static String change(String key, Value.Obj old, Value.Obj now) {
+    return switch (key) {
+      case ExtensionProperties.VERSION -> change(old.text(key), now.text(key));
+      case ExtensionProperties.FROM_KEY_VAULT ->
+          change(old.obj(key).text("secretUrl"), now.obj(key).text("secretUrl"));
+      default -> "";
+    };
+  }
+
+  private static String change(Optional<String> old, Optional<String> now) {
+    return " " + old.orElse("none") + " → " + now.orElse("none");
   }
 
   private static String handler(Value.Obj properties) {

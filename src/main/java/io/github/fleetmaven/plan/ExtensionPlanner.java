@@ -117,7 +117,10 @@ final class ExtensionPlanner {
       TagDigest digest = digest(old);
       List<String> hidden = new ArrayList<>(parts.changesSince(old.digest()));
       if (!digest.guarded().equals(old.digest().guarded())) {
-        hidden.add("a protected setting changed");
+        hidden.add(
+            wanted.declared().fromKeyVault().isPresent()
+                ? "the protected settings that were sent are dropped"
+                : "a protected setting changed");
       }
       boolean resending = hidden.isEmpty() && isResent() && !runs.resendPending();
       reasons.addAll(hidden);
@@ -174,8 +177,10 @@ final class ExtensionPlanner {
     private TagDigest digest(ForceUpdateTag old) {
       Optional<TagDigest.Guarded> before = old.digest().guarded();
       Optional<String> salt = before.map(TagDigest.Guarded::salt);
+      boolean untouched =
+          wanted.protectedSettings().isEmpty() && wanted.declared().fromKeyVault().isEmpty();
       Optional<TagDigest.Guarded> guarded =
-          wanted.protectedSettings().isEmpty()
+          untouched
               ? before
               : wanted.guarded().map(g -> hashes.guard(wanted.declared().name(), g, salt));
       return parts.digest(guarded, old.digest().sending());

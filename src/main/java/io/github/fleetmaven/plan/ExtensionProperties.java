@@ -1,5 +1,6 @@
 package io.github.fleetmaven.plan;
 
+import io.github.fleetmaven.model.KeyVaultReference;
 import io.github.fleetmaven.model.ObservedExtension;
 import io.github.fleetmaven.model.Value;
 import java.util.List;
@@ -16,7 +17,7 @@ final class ExtensionProperties {
   static final String VERSION = "typeHandlerVersion";
   static final String SETTINGS = "settings";
   static final String PROTECTED = "protectedSettings";
-  private static final String FROM_KEY_VAULT = "protectedSettingsFromKeyVault";
+  static final String FROM_KEY_VAULT = "protectedSettingsFromKeyVault";
 
   /** What a cloud answers and nobody sends. */
   private static final List<String> ANSWERS_ONLY =
@@ -60,7 +61,14 @@ final class ExtensionProperties {
     if (wanted.protectedSettings().isPresent()) {
       base = base.without(FROM_KEY_VAULT); // Azure takes one of the two
     }
+    base = with(base, FROM_KEY_VAULT, declared.fromKeyVault().map(ExtensionProperties::keyVault));
     return explicitFlags(base).with(SETTINGS, wanted.settings());
+  }
+
+  private static Value keyVault(KeyVaultReference reference) {
+    return Value.Obj.EMPTY
+        .with("secretUrl", Value.of(reference.secretUrl()))
+        .with("sourceVault", Value.Obj.EMPTY.with("id", Value.of(reference.sourceVault())));
   }
 
   /** Newer API versions switch a flag on that is left out. */

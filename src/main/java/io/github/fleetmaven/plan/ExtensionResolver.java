@@ -3,6 +3,7 @@ package io.github.fleetmaven.plan;
 import io.github.fleetmaven.catalog.Catalog;
 import io.github.fleetmaven.catalog.CatalogEntry;
 import io.github.fleetmaven.diag.Diagnostics;
+import io.github.fleetmaven.model.Confidential;
 import io.github.fleetmaven.model.DesiredExtension;
 import io.github.fleetmaven.model.Handler;
 import io.github.fleetmaven.model.ObservedExtension;
@@ -10,6 +11,7 @@ import io.github.fleetmaven.model.OsType;
 import io.github.fleetmaven.model.Value;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Finds out what a declared extension is on the target that shall carry it. Immutable. */
 final class ExtensionResolver {
@@ -122,16 +124,49 @@ final class ExtensionResolver {
             declared.protectedSettings(),
             Optional.empty(),
             movedNotes(declared, kept));
-    return declared.script().isEmpty()
-        ? Optional.of(plain)
-        : new CustomScript(declared.script().get(), plain, kept, where, diagnostics).map();
+    Optional<ResolvedExtension> resolved =
+        declared.script().isEmpty()
+            ? Optional.of(plain)
+            : new CustomScript(declared.script().get(), plain, kept, where, diagnostics).map();
+    return resolved.filter(wanted -> hasOneProtectedHalf(wanted, where, diagnostics));
+  }
+
+  /** Azure takes the protected settings from a write or from a Key Vault. */
+  private static boolean hasOneProtectedHalf(
+      ResolvedExtension wanted, String where, Diagnostics diagnostics) {
+    boolean both =
+        wanted.declared().fromKeyVault().isPresent() && wanted.protectedSettings().isPresent();
+    if (both) {
+      diagnostics.error(
+          where,
+          "what it carries needs protected settings of its own, and Azure takes all of them from"
+              + " the Key Vault or none",
+          "put the files where the machine can download them, name them in <fileUris>, and what is"
+              + " secret into the Key Vault's secret; or take <protectedSettingsFromKeyVault> out");
+    }
+    return !both;
   }
 
   private static List<String> movedNotes(
       DesiredExtension declared, Optional<ObservedExtension> kept) {
-    return declared.movedToProtected().stream()
-        .filter(key -> kept.flatMap(o -> o.settings().get(key)).isPresent())
-        .map(key -> key + " holds a secret and moves to the protected settings")
-        .toList();
+    Stream<String> moved =
+        declared.movedToProtected().stream()
+            .filter(key -> kept.flatMap(o -> o.settings().get(key)).isPresent())
+            .map(key -> key + " holds a secret and moves to the protected settings");
+    return Stream.concat(moved, uncovered(declared, kept)).toList();
+  }
+
+  /** What was public with a signature in it, and is so no more although its key stays. */
+  private static Stream<String> uncovered(
+      DesiredExtension declared, Optional<ObservedExtension> kept) {
+    Value.Obj wanted = declared.settings().orElse(Value.Obj.EMPTY);
+    return wanted.members().entrySet().stream()
+        .filter(
+            e ->
+                kept.flatMap(o -> o.settings().get(e.getKey()))
+                    .filter(Confidential::isIn)
+                    .isPresent())
+        .filter(e -> !Confidential.isIn(e.getValue()))
+        .map(e -> e.getKey() + " shows a shared access signature no more");
   }
 }

@@ -1,7 +1,7 @@
 package io.github.fleetmaven.plan;
 
+import io.github.fleetmaven.model.Confidential;
 import io.github.fleetmaven.model.ContentDigest;
-import io.github.fleetmaven.model.SecretReference;
 import io.github.fleetmaven.model.Value;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -34,7 +34,7 @@ record HiddenParts(List<Part> parts) {
     content.parts().forEach(p -> parts.add(new Part("file " + p.name(), p.sha256())));
     extension
         .inlineCommand()
-        .filter(command -> !SecretReference.isIn(command))
+        .filter(command -> !Confidential.isIn(command))
         .ifPresent(command -> parts.add(new Part(COMMAND, command)));
     extension.declared().forceUpdateTag().ifPresent(tag -> parts.add(new Part(USERS_TAG, tag)));
     return new HiddenParts(parts);

@@ -1,9 +1,9 @@
 package io.github.fleetmaven.plan;
 
 import io.github.fleetmaven.catalog.CatalogEntry;
+import io.github.fleetmaven.model.Confidential;
 import io.github.fleetmaven.model.DesiredExtension;
 import io.github.fleetmaven.model.Handler;
-import io.github.fleetmaven.model.SecretReference;
 import io.github.fleetmaven.model.Value;
 import java.util.List;
 import java.util.Optional;
@@ -42,7 +42,7 @@ record ResolvedExtension(
   Optional<Value.Obj> guarded() {
     Optional<Value.Obj> withCommand =
         inlineCommand()
-            .filter(SecretReference::isIn)
+            .filter(Confidential::isIn)
             .map(
                 command ->
                     protectedSettings

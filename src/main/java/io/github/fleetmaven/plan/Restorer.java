@@ -83,7 +83,7 @@ record Restorer(OlderPom pom, List<ObservedInstance> instances) {
     if (then.isEmpty()
         || now.isEmpty()
         || !now.get().handler().equals(then.get().handler())
-        || !HiddenHalf.isSame(before.tag(), now.get())) {
+        || !(isInKeyVault(then.get()) || HiddenHalf.isSame(before.tag(), now.get()))) {
       return Optional.empty();
     }
     ExtensionStep step =
@@ -93,6 +93,11 @@ record Restorer(OlderPom pom, List<ObservedInstance> instances) {
             Optional.empty(),
             Optional.empty());
     return Optional.of(write(Action.UPDATE, now, nextAttempt(step, now), reason(step, now)));
+  }
+
+  /** Such protected settings are named in the definition, and so come back with it. */
+  private static boolean isInKeyVault(ObservedExtension extension) {
+    return !extension.properties().obj(ExtensionProperties.FROM_KEY_VAULT).isEmpty();
   }
 
   private Optional<ExtensionDecision> byPom(

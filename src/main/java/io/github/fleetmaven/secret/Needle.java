@@ -26,6 +26,11 @@ record Needle(String text, Kind kind, int before, int after) {
     return new Needle(text, Kind.WHOLE_WORD, 0, 0);
   }
 
+  /** A text that is known by its first characters. */
+  static Needle beginning(String text, int characters) {
+    return new Needle(text.substring(0, characters), Kind.ANYWHERE, 0, text.length() - characters);
+  }
+
   /** Returns the stretch to hide when the needle stands at that place of the text. */
   Optional<Span> at(String haystack, int start) {
     int end = end(haystack, start);

@@ -3,7 +3,6 @@ package io.github.fleetmaven.secret;
 import io.github.fleetmaven.model.DesiredExtension;
 import io.github.fleetmaven.model.DesiredFleet;
 import io.github.fleetmaven.model.SecretReference;
-import io.github.fleetmaven.model.Value;
 import java.util.stream.Stream;
 
 /**
@@ -28,20 +27,8 @@ final class PlainSecrets {
     return extension.protectedSettings().stream()
         .flatMap(settings -> settings.members().entrySet().stream())
         .filter(member -> !extension.movedToProtected().contains(member.getKey()))
-        .flatMap(member -> texts(member.getValue()))
+        .flatMap(member -> Texts.of(member.getValue()))
         .filter(PlainSecrets::looksSecret);
-  }
-
-  private static Stream<String> texts(Value value) {
-    if (value instanceof Value.Str s) {
-      return Stream.of(s.text());
-    }
-    if (value instanceof Value.Arr a) {
-      return a.items().stream().flatMap(PlainSecrets::texts);
-    }
-    return value instanceof Value.Obj o
-        ? o.members().values().stream().flatMap(PlainSecrets::texts)
-        : Stream.empty();
   }
 
   private static boolean looksSecret(String text) {

@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Secrets {
 
+  /** What the Base64 of each gzip begins with. */
+  private static final String GZIP = "H4sI";
+
   private static final String HEADLINE = "Not every secret could be read:";
 
   private final Map<SecretReference.Store, SecretStore> stores;
@@ -103,18 +106,36 @@ public final class Secrets {
 
   /**
    * Reads every secret that a fleet names, so that a missing one stops the run before anything is
-   * sent. The masker is also told of what stands in protected settings in the clear and looks like
-   * a secret.
+   * sent. The masker is also told of shared access signatures, and of what stands in protected
+   * settings in the clear and looks like a secret.
    *
    * @throws FleetException when some can't be read; it tells each of them once, with its first
    *     place
    */
   public void checkAll(DesiredFleet fleet) {
     PlainSecrets.in(fleet).forEach(masker::remember);
+    FleetTexts texts = new FleetTexts(fleet);
+    texts.visit((where, text) -> masker.rememberSignatures(text));
     Revelation revelation = new Revelation(this::read);
-    fleet.content().ifPresent(place -> FleetTexts.visit(place, revelation));
-    fleet.targets().forEach(target -> new FleetTexts(target).visit(revelation));
+    texts.visit(revelation::reveal);
     orFail(revelation, fleet);
+  }
+
+  /**
+   * Keeps from being shown what was made of secrets on the way to the cloud: addresses that were
+   * signed, and a compressed script, in which no secret could be recognised.
+   *
+   * @param sent protected settings as they are sent
+   */
+  public void hideMade(Value.Obj sent) {
+    Texts.of(sent)
+        .forEach(
+            text -> {
+              masker.rememberSignatures(text);
+              if (text.startsWith(GZIP)) {
+                masker.rememberPacked(text);
+              }
+            });
   }
 
   private static <T> T orFail(Revelation revelation, T result) {

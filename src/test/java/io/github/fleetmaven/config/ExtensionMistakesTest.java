@@ -552,7 +552,7 @@ class ExtensionMistakesTest {
           .containsExactly(
               IN
                   + "dsc/settings: the handler doesn't look for `configuration` among the protected"
-                  + " settings; put the secret part of the URL into <configurationUrlSasToken>");
+                  + " settings; write the address itself, and the secret part of it behind its `?`");
     }
   }
 

@@ -8,6 +8,7 @@ import io.github.fleetmaven.model.DesiredExtension;
 import io.github.fleetmaven.model.DesiredImage;
 import io.github.fleetmaven.model.DesiredTarget;
 import io.github.fleetmaven.model.Handler;
+import io.github.fleetmaven.model.KeyVaultReference;
 import io.github.fleetmaven.model.Permission;
 import io.github.fleetmaven.model.ResourceId;
 import io.github.fleetmaven.model.RolloutPolicy;
@@ -22,6 +23,12 @@ import java.util.Set;
 
 /** What a pom declares, built in code. */
 public final class Pom {
+
+  /** The resource id of a vault. */
+  public static final String VAULT =
+      "/subscriptions/"
+          + Scene.SUBSCRIPTION
+          + "/resourceGroups/keys/providers/Microsoft.KeyVault/vaults/vault";
 
   private Pom() {}
 
@@ -80,6 +87,29 @@ public final class Pom {
               Optional.of(List.of(names)),
               d.forceUpdateTag(),
               d.script()));
+    }
+
+    /** Lets Azure take its protected settings from a Key Vault. */
+    public Ext fromKeyVault(String secretUrl) {
+      DesiredExtension d = declared;
+      return new Ext(
+          new DesiredExtension(
+              d.name(),
+              d.declaredAt(),
+              d.absent(),
+              d.kind(),
+              d.handler(),
+              d.version(),
+              d.autoUpgradeMinorVersion(),
+              d.enableAutomaticUpgrade(),
+              d.suppressFailures(),
+              d.settings(),
+              d.protectedSettings(),
+              d.movedToProtected(),
+              d.provisionAfter(),
+              d.forceUpdateTag(),
+              Optional.of(new KeyVaultReference(secretUrl, VAULT)),
+              d.payload()));
     }
 
     /** Gives it a tag of the user's own: hidden, but in neither half of the settings. */

@@ -68,6 +68,20 @@ class RollbackGoalTest {
   }
 
   @Test
+  void putsProtectedSettingsOfAKeyVaultBack() {
+    String url = "https://vault.vault.azure.net/secrets/app/1";
+    DesiredTarget ofVault = Pom.set("web", Pom.ext("app").fromKeyVault(url));
+    fixture.run(ofVault).apply();
+    DesiredTarget sent = Pom.set("web", Pom.ext("app").protectedSettings("{\"key\": \"k\"}"));
+    fixture.run(sent).apply();
+
+    var outcome = fixture.run(sent).rollback(before()).get(0);
+
+    assertThat(outcome.count(State.ROLLED_BACK)).isEqualTo(2);
+    assertThat(fixture.run(ofVault).plan().isEmpty()).isTrue();
+  }
+
+  @Test
   void leavesAnExtensionWhoseProtectedHalfChanged() {
     fixture.run(secret("old", "1")).apply();
     fixture.run(secret("new", "2")).apply();

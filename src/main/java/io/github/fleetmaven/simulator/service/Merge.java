@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.fleetmaven.simulator.store.Json;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -51,8 +52,23 @@ final class Merge {
       boolean readOnly =
           field.getKey().equals("provisioningState") || field.getKey().equals("instanceView");
       if (!readOnly && !field.getValue().isNull()) {
+        PROTECTED_HALVES.getOrDefault(field.getKey(), Set.of()).forEach(result::remove);
         result.set(field.getKey(), field.getValue().deepCopy());
       }
+    }
+    return withBoth(result, written);
+  }
+
+  /** Of the two kinds of protected settings the written one takes the other's place. */
+  private static final Map<String, Set<String>> PROTECTED_HALVES =
+      Map.of(
+          "protectedSettings", Set.of("protectedSettingsFromKeyVault"),
+          "protectedSettingsFromKeyVault", Set.of("protectedSettings"));
+
+  /** A write with both is left as it is, to be refused. */
+  private static ObjectNode withBoth(ObjectNode result, ObjectNode written) {
+    if (PROTECTED_HALVES.keySet().stream().allMatch(written::hasNonNull)) {
+      PROTECTED_HALVES.keySet().forEach(key -> result.set(key, written.get(key).deepCopy()));
     }
     return result;
   }
