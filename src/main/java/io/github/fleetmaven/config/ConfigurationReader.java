@@ -21,15 +21,23 @@ public final class ConfigurationReader {
   private static final Shape.Bean SHAPE = Shapes.bean(FleetConfig.class);
 
   private final Map<String, Set<Handler>> handlersByKind;
+  private final boolean strictSecrets;
 
   /**
    * Creates a reader.
    *
    * @param handlersByKind which handlers, of one or another operating system, a typed element
    *     stands for, by its name as {@code customScript}; used to find two extensions on one handler
+   * @param strictSecrets whether secrets in the clear are errors
    */
-  public ConfigurationReader(Map<String, Set<Handler>> handlersByKind) {
+  public ConfigurationReader(Map<String, Set<Handler>> handlersByKind, boolean strictSecrets) {
     this.handlersByKind = Map.copyOf(handlersByKind);
+    this.strictSecrets = strictSecrets;
+  }
+
+  /** Creates a reader that warns of secrets in the clear. */
+  public ConfigurationReader(Map<String, Set<Handler>> handlersByKind) {
+    this(handlersByKind, false);
   }
 
   /** Creates a reader that doesn't know which handlers the typed elements stand for. */
@@ -40,12 +48,13 @@ public final class ConfigurationReader {
   /** Reads a configuration. Never fails: what is wrong with it is in the result. */
   public Result read(RawConfiguration raw) {
     Problems problems = new Problems();
-    SecretRules secrets = new SecretRules(problems);
+    PlainSecretRules plainSecrets = new PlainSecretRules(problems, strictSecrets);
+    SecretRules secrets = new SecretRules(problems, plainSecrets);
     XmlToJson xmlToJson = new XmlToJson(problems, expressions(raw, problems), secrets);
     FleetConfig config = Binding.bind(tree(raw, problems, secrets, xmlToJson));
     AzureSettings azure = new AzureMapper(problems).map(config.azure());
     ProjectFiles files = new ProjectFiles(raw, problems);
-    SettingsMapper settings = new SettingsMapper(problems, files, xmlToJson);
+    SettingsMapper settings = new SettingsMapper(problems, files, xmlToJson, plainSecrets);
     TargetMapper targets =
         new TargetMapper(
             problems,

@@ -18,18 +18,22 @@ final class SecretRules {
       Pattern.compile("(?i)\\{*((?<![\\w.-])secret:/|secret://(env|server|file)/)[^\\s'\"{}]*\\}*");
 
   private final Problems problems;
+  private final PlainSecretRules plain;
 
-  SecretRules(Problems problems) {
+  SecretRules(Problems problems, PlainSecretRules plain) {
     this.problems = problems;
+    this.plain = plain;
   }
 
   /**
-   * Reports references in a text that are not well formed, and what was surely meant for one.
+   * Reports references in a text that are not well formed, what was surely meant for one, and what
+   * should be one.
    *
    * @return whether the text can be used
    */
   boolean checkAllowed(String text, Place place) {
     boolean fine = true;
+    plain.check(text, place);
     for (SecretReference.Part part : SecretReference.parts(text)) {
       if (part instanceof SecretReference.Part.Secret secret) {
         fine &= checkReference(secret, place);
@@ -69,10 +73,12 @@ final class SecretRules {
     return NEAR_MISS.matcher(text).results().map(MatchResult::group).findFirst();
   }
 
-  /** Reports references anywhere in a value that are not well formed. */
+  /** Reports the same anywhere in a value. */
   void checkAllowed(Value value, Place place) {
     if (value instanceof Value.Str text) {
       checkAllowed(text.text(), place);
+    } else if (value instanceof Value.Num number) {
+      plain.check(number.number().toPlainString(), place);
     } else if (value instanceof Value.Arr array) {
       array.items().forEach(item -> checkAllowed(item, place));
     } else if (value instanceof Value.Obj object) {

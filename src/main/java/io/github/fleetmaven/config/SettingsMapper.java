@@ -15,14 +15,20 @@ final class SettingsMapper {
   /** The arguments of a DSC configuration may be shared out between the halves. */
   private static final Set<String> IN_BOTH = Set.of("configurationArguments");
 
+  /** What handlers look for among the protected settings and what is no secret. */
+  private static final Set<String> NO_SECRETS = Set.of("storageAccountName", "managedIdentity");
+
   private final Problems problems;
   private final ProjectFiles files;
   private final XmlToJson json;
+  private final PlainSecretRules plain;
 
-  SettingsMapper(Problems problems, ProjectFiles files, XmlToJson json) {
+  SettingsMapper(
+      Problems problems, ProjectFiles files, XmlToJson json, PlainSecretRules plainSecrets) {
     this.problems = problems;
     this.files = files;
     this.json = json;
+    this.plain = plainSecrets;
   }
 
   /**
@@ -118,15 +124,15 @@ final class SettingsMapper {
   }
 
   private void warnOfPlain(Value.Obj half, Place place) {
-    List<String> plain =
+    List<String> keys =
         half.members().entrySet().stream()
-            .filter(e -> hasPlain(e.getValue()))
+            .filter(e -> !NO_SECRETS.contains(e.getKey()) && hasPlain(e.getValue()))
             .map(Map.Entry::getKey)
             .toList();
-    if (!plain.isEmpty()) {
-      problems.warning(
+    if (!keys.isEmpty()) {
+      plain.tell(
           place,
-          "written as it is, and so shown by `mvn -X`: " + String.join(", ", plain),
+          "written as it is, and so shown by `mvn -X`: " + String.join(", ", keys),
           "if it is a secret, name it: secret://env/NAME, secret://server/ID or"
               + " secret://file/PATH");
     }

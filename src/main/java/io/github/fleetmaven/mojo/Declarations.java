@@ -69,8 +69,13 @@ final class Declarations {
     return "no targets are declared in " + project.getArtifactId();
   }
 
-  ConfigurationReader.Result read() {
-    return new ConfigurationReader(TypedHandlers.all()).read(configuration);
+  /**
+   * Reads what is declared.
+   *
+   * @param strictSecrets whether secrets in the clear are errors
+   */
+  ConfigurationReader.Result read(boolean strictSecrets) {
+    return new ConfigurationReader(TypedHandlers.all(), strictSecrets).read(configuration);
   }
 
   /** A misspelled top-level element is something that was meant: it is read, and told. */

@@ -59,6 +59,10 @@ abstract class FleetMojo extends AbstractMojo {
   @Parameter(property = "fleet.targets")
   @Nullable List<String> targets;
 
+  /** Whether a secret in the clear is an error, as one in the pom is, and what looks like one. */
+  @Parameter(property = "fleet.strictSecrets", defaultValue = "false")
+  boolean strictSecrets;
+
   /** The folder for plans, reports and staged content. */
   @Parameter(property = "fleet.outputDirectory", defaultValue = "${project.build.directory}/fleet")
   File outputDirectory;
@@ -96,7 +100,7 @@ abstract class FleetMojo extends AbstractMojo {
       getLog().info(declarations.whyEmpty());
       return Optional.empty();
     }
-    ConfigurationReader.Result result = declarations.read();
+    ConfigurationReader.Result result = declarations.read(strictSecrets);
     result.diagnostics().stream()
         .filter(d -> d.severity() == Diagnostic.Severity.WARNING)
         .forEach(d -> getLog().warn(d.text()));

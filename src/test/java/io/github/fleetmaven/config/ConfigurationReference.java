@@ -160,7 +160,10 @@ final class ConfigurationReference {
   private static String json(String xml) {
     Problems problems = new Problems();
     XmlToJson converter =
-        new XmlToJson(problems, new Expressions(Set.of(), problems), new SecretRules(problems));
+        new XmlToJson(
+            problems,
+            new Expressions(Set.of(), problems),
+            new SecretRules(problems, new PlainSecretRules(problems, false)));
     return converter.object(PomText.tree(xml).children().get(0), "").map(Json::write).orElseThrow();
   }
 

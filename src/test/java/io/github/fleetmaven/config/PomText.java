@@ -38,7 +38,11 @@ final class PomText {
   }
 
   static ConfigurationReader.Result read(String inside, Path baseDirectory) {
-    return new ConfigurationReader()
+    return read(inside, baseDirectory, false);
+  }
+
+  static ConfigurationReader.Result read(String inside, Path baseDirectory, boolean strictSecrets) {
+    return new ConfigurationReader(Map.of(), strictSecrets)
         .read(
             new RawConfiguration(
                 tree(inside), PARAMETERS, baseDirectory, Set.of("declared", "basedir")));

@@ -82,7 +82,10 @@ class XmlToJsonTest {
 
   private String convert(String inside) {
     XmlToJson xmlToJson =
-        new XmlToJson(problems, new Expressions(Set.of(), problems), new SecretRules(problems));
+        new XmlToJson(
+            problems,
+            new Expressions(Set.of(), problems),
+            new SecretRules(problems, new PlainSecretRules(problems, false)));
     XmlNode node = PomText.tree("<settings>" + inside + "</settings>").children().get(0);
     return xmlToJson.object(node, "settings").map(Json::write).orElse("");
   }

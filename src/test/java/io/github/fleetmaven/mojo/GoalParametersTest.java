@@ -116,6 +116,7 @@ class GoalParametersTest {
     assertThat(goal.scaleSets).isNull();
     assertThat(goal.virtualMachines).isNull();
     assertThat(goal.outputDirectory).isEqualTo(file("target/fleet"));
+    assertThat(goal.strictSecrets).isFalse();
   }
 
   private static void hasDefaultsOfACloud(CloudMojo goal) {
@@ -146,6 +147,7 @@ class GoalParametersTest {
     assertThat(goal.scaleSets).isNotNull();
     assertThat(goal.virtualMachines).isNotNull();
     assertThat(goal.outputDirectory).isEqualTo(file("target/reports"));
+    assertThat(goal.strictSecrets).isTrue();
     assertThat(goal.cloud).isEqualTo("simulator");
     assertThat(goal.allow).containsExactly("reimage", "web:remove");
     assertThat(goal.reapply).containsExactly("app");
