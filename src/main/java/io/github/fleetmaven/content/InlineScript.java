@@ -47,7 +47,7 @@ public final class InlineScript {
         .or(() -> InlineLimit.problem(where, encode(command, files), files));
   }
 
-  private static Optional<Diagnostic> commandProblem(String where, String command) {
+  static Optional<Diagnostic> commandProblem(String where, String command) {
     if (command.indexOf('\0') >= 0) {
       return Optional.of(
           Diagnostic.error(

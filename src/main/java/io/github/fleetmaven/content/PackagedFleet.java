@@ -19,4 +19,13 @@ public record PackagedFleet(DesiredFleet fleet, Map<ExtensionKey, ContentDigest>
   public ContentDigest content(ExtensionKey key) {
     return content.getOrDefault(key, ContentDigest.NONE);
   }
+
+  /** Returns the key by which files are staged: a cloud may write a name in another case. */
+  public ExtensionKey declared(ExtensionKey key) {
+    return content.keySet().stream()
+        .filter(k -> k.target().equals(key.target()))
+        .filter(k -> k.extension().equalsIgnoreCase(key.extension()))
+        .findFirst()
+        .orElse(key);
+  }
 }

@@ -45,7 +45,7 @@ final class ShellText {
         .encodeToString(bytes);
   }
 
-  private static String lines(String... lines) {
+  static String lines(String... lines) {
     return String.join("\n", lines) + "\n";
   }
 }

@@ -13,6 +13,7 @@ import io.github.fleetmaven.time.Time;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -72,6 +73,18 @@ public final class FleetApplier {
    * @return how each target stands, in the order of the plan
    */
   public List<TargetOutcome> apply(DesiredFleet fleet, Plan plan, Instant readSince) {
+    return apply(fleet, plan, readSince, Map.of());
+  }
+
+  /**
+   * Carries out a plan that nothing refuses.
+   *
+   * @param readSince when its targets were read, or earlier
+   * @param blocked of targets that must not be touched, by their names, why
+   * @return how each target stands, in the order of the plan
+   */
+  public List<TargetOutcome> apply(
+      DesiredFleet fleet, Plan plan, Instant readSince, Map<String, String> blocked) {
     if (plan.isRefused()) {
       throw new IllegalArgumentException("a refused plan can't be carried out");
     }
@@ -80,7 +93,14 @@ public final class FleetApplier {
             .collect(Collectors.toMap(DesiredTarget::name, Function.identity()));
     Reading reading = new Reading(readSince);
     return new Parallel("fleet-apply", TARGETS_AT_ONCE)
-        .map(plan.targets(), target -> targets.apply(desired(byName, target), target, reading));
+        .map(
+            plan.targets(),
+            target ->
+                targets.apply(
+                    desired(byName, target),
+                    target,
+                    reading,
+                    Optional.ofNullable(blocked.get(target.name()))));
   }
 
   private static DesiredTarget desired(Map<String, DesiredTarget> byName, TargetPlan plan) {

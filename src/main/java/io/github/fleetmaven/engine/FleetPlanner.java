@@ -6,7 +6,6 @@ import io.github.fleetmaven.content.PackagedFleet;
 import io.github.fleetmaven.diag.Diagnostic;
 import io.github.fleetmaven.diag.FleetException;
 import io.github.fleetmaven.model.DesiredTarget;
-import io.github.fleetmaven.model.ExtensionKey;
 import io.github.fleetmaven.model.ObservedTarget;
 import io.github.fleetmaven.plan.Plan;
 import io.github.fleetmaven.plan.PlanOptions;
@@ -29,6 +28,7 @@ public final class FleetPlanner {
   private final RollingUpgradeGuard guard;
   private final Planner planner;
   private final Function<ObservedTarget, ProtectedDigest> digests;
+  private final ContentReading content;
 
   /**
    * Makes a planner.
@@ -36,20 +36,25 @@ public final class FleetPlanner {
    * @param digests makes the digests of protected settings
    */
   public FleetPlanner(Cloud cloud, Planner planner, ProtectedDigest digests) {
-    this(cloud, planner, observed -> digests);
+    this(cloud, planner, observed -> digests, ContentReading.NONE);
   }
 
   /**
    * Makes a planner.
    *
    * @param digests makes the digests of protected settings, for what was observed of a target
+   * @param content what is known of content beside the digests of the files
    */
   public FleetPlanner(
-      Cloud cloud, Planner planner, Function<ObservedTarget, ProtectedDigest> digests) {
+      Cloud cloud,
+      Planner planner,
+      Function<ObservedTarget, ProtectedDigest> digests,
+      ContentReading content) {
     this.observer = new Observer(cloud);
     this.guard = new RollingUpgradeGuard(cloud);
     this.planner = planner;
     this.digests = digests;
+    this.content = content;
   }
 
   /**
@@ -66,7 +71,7 @@ public final class FleetPlanner {
       Instant createdAt) {
     List<Planned> planned =
         new Parallel("fleet-plan", TARGETS_AT_ONCE)
-            .map(fleet.fleet().targets(), t -> plan(t, fleet, options.apply(t)));
+            .map(fleet.fleet().targets(), t -> plan(t, fleet, options.apply(t), createdAt));
     List<Diagnostic> problems = planned.stream().flatMap(p -> p.problems().stream()).toList();
     if (!problems.isEmpty()) {
       throw new FleetException("the fleet could not be planned; nothing was changed", problems);
@@ -75,17 +80,15 @@ public final class FleetPlanner {
         cloudName, createdAt, planned.stream().flatMap(p -> p.plan().stream()).toList());
   }
 
-  private Planned plan(DesiredTarget target, PackagedFleet fleet, PlanOptions options) {
+  private Planned plan(
+      DesiredTarget target, PackagedFleet fleet, PlanOptions options, Instant now) {
     try {
       ObservedTarget observed = observer.observe(target);
+      ProtectedDigest digest = digests.apply(observed);
       TargetPlan plan =
-          planner.plan(
-              target,
-              name -> fleet.content(new ExtensionKey(target.name(), name)),
-              observed,
-              digests.apply(observed),
-              options);
-      TargetPlan checked = BudgetNotice.check(guard.check(plan), target, observed);
+          content.plan(target, fleet, now, c -> planner.plan(target, c, observed, digest, options));
+      TargetPlan checked =
+          WrapperCheck.check(BudgetNotice.check(guard.check(plan), target, observed));
       return Planned.of(CallForecast.add(checked, target));
     } catch (CloudException e) {
       String where = target.declaredAt() + ": " + target.name();

@@ -6,7 +6,6 @@ import io.github.fleetmaven.content.PackagedFleet;
 import io.github.fleetmaven.diag.Diagnostic;
 import io.github.fleetmaven.diag.FleetException;
 import io.github.fleetmaven.model.DesiredTarget;
-import io.github.fleetmaven.model.ExtensionKey;
 import io.github.fleetmaven.model.ObservedTarget;
 import io.github.fleetmaven.model.Permission;
 import io.github.fleetmaven.plan.Before;
@@ -34,20 +33,26 @@ public final class FleetRollbackPlanner {
   private final RollingUpgradeGuard guard;
   private final RollbackPlanner planner;
   private final Optional<ProtectedDigest> digests;
+  private final ContentReading content;
 
   /**
    * Makes a planner.
    *
    * @param digests makes the digests of protected settings; empty when the secrets can't be read,
    *     so that none are taken from the pom
+   * @param content what is known of content beside the digests of the files
    */
   public FleetRollbackPlanner(
-      Cloud cloud, RollbackPlanner planner, Optional<ProtectedDigest> digests) {
+      Cloud cloud,
+      RollbackPlanner planner,
+      Optional<ProtectedDigest> digests,
+      ContentReading content) {
     this.cloud = cloud;
     this.observer = new Observer(cloud);
     this.guard = new RollingUpgradeGuard(cloud);
     this.planner = planner;
     this.digests = digests;
+    this.content = content;
   }
 
   /**
@@ -64,7 +69,7 @@ public final class FleetRollbackPlanner {
       Instant createdAt) {
     List<Planned> planned =
         new Parallel("fleet-rollback", TARGETS_AT_ONCE)
-            .map(fleet.fleet().targets(), t -> plan(t, fleet, before, allowed.apply(t)));
+            .map(fleet.fleet().targets(), t -> plan(t, fleet, before, allowed.apply(t), createdAt));
     List<Diagnostic> problems = planned.stream().flatMap(p -> p.problem().stream()).toList();
     List<TargetPlan> plans = planned.stream().flatMap(p -> p.plan().stream()).toList();
     boolean unreadable = planned.stream().anyMatch(p -> p.plan().isEmpty() && !p.isUnknown());
@@ -75,7 +80,11 @@ public final class FleetRollbackPlanner {
   }
 
   private Planned plan(
-      DesiredTarget target, PackagedFleet fleet, Before before, Set<Permission> allow) {
+      DesiredTarget target,
+      PackagedFleet fleet,
+      Before before,
+      Set<Permission> allow,
+      Instant now) {
     String where = target.declaredAt() + ": " + target.name();
     try {
       Optional<BeforeTarget> written = before.target(target);
@@ -87,28 +96,19 @@ public final class FleetRollbackPlanner {
       TargetPlan plan =
           guard.check(
               digests
-                  .map(d -> withPom(target, fleet, observed, known.get(), d, allow))
+                  .map(
+                      d ->
+                          content.plan(
+                              target,
+                              fleet,
+                              now,
+                              c -> planner.plan(target, c, observed, known.get(), d, allow)))
                   .orElseGet(() -> RollbackPlanner.plan(target, observed, known.get(), allow)));
-      return Planned.of(written.isPresent() ? plan : plan.with(byTag(where)));
+      TargetPlan checked = WrapperCheck.check(plan);
+      return Planned.of(written.isPresent() ? checked : checked.with(byTag(where)));
     } catch (CloudException e) {
       return Planned.not(Diagnostic.error(where, e.error().text(), Remedies.of(e.error())));
     }
-  }
-
-  private TargetPlan withPom(
-      DesiredTarget target,
-      PackagedFleet fleet,
-      ObservedTarget observed,
-      BeforeTarget known,
-      ProtectedDigest digest,
-      Set<Permission> allow) {
-    return planner.plan(
-        target,
-        name -> fleet.content(new ExtensionKey(target.name(), name)),
-        observed,
-        known,
-        digest,
-        allow);
   }
 
   private Optional<BeforeTarget> ofTag(DesiredTarget target) {

@@ -97,9 +97,7 @@ final class MachineRun {
         RetryWriter.nextAttempt(
                 new ObservedExtension(before.name(), before.properties()), Set.of(before.name()))
             .properties();
-    return new Work.MachineStep.Put(
-        new ExtensionStep(
-            before.name(), properties, before.protectedSettings(), before.inlineScript()));
+    return new Work.MachineStep.Put(before.withProperties(properties));
   }
 
   private OperationStatus run(Work.MachineStep step, Duration timeout) {

@@ -35,10 +35,16 @@ final class TargetApply {
     this.machines = machines;
   }
 
-  TargetOutcome apply(DesiredTarget desired, TargetPlan plan, Reading reading) {
+  /**
+   * Applies.
+   *
+   * @param blocked why the target must not be touched; empty when it may
+   */
+  TargetOutcome apply(
+      DesiredTarget desired, TargetPlan plan, Reading reading, Optional<String> blocked) {
     Instant start = context.now();
     Map<String, InstanceOutcome> known = new HashMap<>();
-    Optional<String> failure = tryTo(desired, plan, reading, known);
+    Optional<String> failure = blocked.or(() -> tryTo(desired, plan, reading, known));
     TargetOutcome outcome =
         new TargetOutcome(
             plan.name(),

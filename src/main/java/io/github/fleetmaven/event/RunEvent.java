@@ -10,6 +10,25 @@ public sealed interface RunEvent {
   /** Returns the name of the target that it happened to. */
   String target();
 
+  /**
+   * A file, or an archive of files, is being put where machines download it.
+   *
+   * @param extension the first that needs it
+   * @param file its file name
+   * @param size in bytes
+   */
+  record UploadStarted(String target, String extension, String file, long size)
+      implements RunEvent {}
+
+  /**
+   * All that a target needs is where machines download it.
+   *
+   * @param uploads how many files were put there
+   * @param bytes how many bytes they have
+   */
+  record ContentUploaded(String target, int uploads, long bytes, Duration took)
+      implements RunEvent {}
+
   /** The model of a scale set is being written. */
   record ModelWriteStarted(String target, List<String> paths) implements RunEvent {
     public ModelWriteStarted {

@@ -1,14 +1,13 @@
 package io.github.fleetmaven.plan;
 
 import io.github.fleetmaven.diag.Diagnostics;
-import io.github.fleetmaven.model.ContentDigest;
 import io.github.fleetmaven.model.DesiredExtension;
 import io.github.fleetmaven.model.DesiredTarget;
 import io.github.fleetmaven.model.ObservedExtension;
 import io.github.fleetmaven.model.OsType;
 import io.github.fleetmaven.model.Value;
+import java.time.Instant;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * The extensions that a pom declares, for putting them back. That the pom is the right one, the
@@ -19,19 +18,22 @@ final class DeclaredEarlier implements OlderPom {
 
   private final DesiredTarget desired;
   private final ExtensionResolver resolver;
-  private final Function<String, ContentDigest> content;
+  private final TargetContent content;
+  private final SasTerms sas;
   private final Hashes hashes;
   private final Optional<OsType> os;
 
   DeclaredEarlier(
       DesiredTarget desired,
       ExtensionResolver resolver,
-      Function<String, ContentDigest> content,
+      TargetContent content,
+      SasTerms sas,
       Hashes hashes,
       Optional<OsType> os) {
     this.desired = desired;
     this.resolver = resolver;
     this.content = content;
+    this.sas = sas;
     this.hashes = hashes;
     this.os = os;
   }
@@ -43,7 +45,7 @@ final class DeclaredEarlier implements OlderPom {
     return digest.flatMap(
         d ->
             declared(before.name())
-                .flatMap(e -> resolver.resolve(e, shown, os, "", new Diagnostics()))
+                .flatMap(e -> resolver.resolve(e, shown, os, content, "", new Diagnostics()))
                 .filter(wanted -> isWhatWasThere(wanted, d))
                 .filter(wanted -> bringsAllThatIsHidden(wanted, d, now))
                 .map(wanted -> step(before, wanted, shown, d)));
@@ -67,7 +69,7 @@ final class DeclaredEarlier implements OlderPom {
         salt.isEmpty() && wanted.guarded().isPresent()
             ? Optional.of(new TagDigest.Guarded("", "")) // nothing was protected then
             : wanted.guarded().map(g -> hashes.guard(name, g, salt));
-    return HiddenParts.of(wanted, content.apply(name)).digest(guarded, then.sending());
+    return HiddenParts.of(wanted, content.digests().apply(name)).digest(guarded, then.sending());
   }
 
   /** What a write leaves out of the protected half would stay as the newer pom made it. */
@@ -77,7 +79,7 @@ final class DeclaredEarlier implements OlderPom {
     return replaced
         || wanted.protectedSettings().isPresent()
         || wanted.declared().fromKeyVault().isPresent()
-        || HiddenHalf.isSame(Optional.of(new ForceUpdateTag(then, 0)), now.get());
+        || HiddenHalf.isSame(Optional.empty(), Optional.of(new ForceUpdateTag(then, 0)), now.get());
   }
 
   private ExtensionStep step(
@@ -91,11 +93,15 @@ final class DeclaredEarlier implements OlderPom {
             .sendable()
             .map(ExtensionProperties::carried)
             .orElseGet(() -> ExtensionProperties.merged(wanted, kept));
-    String tag = before.tag().orElseGet(() -> new ForceUpdateTag(digest(wanted, digest), 0)).text();
+    ForceUpdateTag then =
+        before.tag().orElseGet(() -> new ForceUpdateTag(digest(wanted, digest), 0));
+    Optional<Instant> end =
+        SasTerms.validity(wanted).map(v -> sas.fresh(wanted.declared().name(), v));
+    String tag = new ForceUpdateTag(then.digest().until(end), then.attempt()).text();
     return new ExtensionStep(
         before.name(),
         properties.with(ExtensionProperties.TAG, Value.of(tag)),
         wanted.protectedSettings(),
-        wanted.inlineScript());
+        wanted.delivery());
   }
 }

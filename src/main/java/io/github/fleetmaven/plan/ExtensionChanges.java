@@ -68,17 +68,22 @@ final class ExtensionChanges {
             .equals(extension.handler());
   }
 
-  /** What can't be seen of a definition: the digest of our tag, or another's tag whole. */
+  /**
+   * What can't be seen of a definition: the digest of our tag, or another's tag whole. Until when
+   * its files can be read is nothing that one would go back to.
+   */
   private static String hidden(ObservedExtension extension) {
     String tag = extension.forceUpdateTag().orElse("");
-    return ForceUpdateTag.parse(tag).map(t -> t.digest().text()).orElse(tag);
+    return ForceUpdateTag.parse(tag)
+        .map(t -> t.digest().until(Optional.empty()).text())
+        .orElse(tag);
   }
 
   private static ObservedExtension withoutSecrets(ObservedExtension extension) {
     return extension
         .forceUpdateTag()
         .flatMap(ForceUpdateTag::parse)
-        .map(t -> new ForceUpdateTag(t.digest().withoutSecrets(), 0).text())
+        .map(t -> new ForceUpdateTag(t.digest().withoutSecrets().until(Optional.empty()), 0).text())
         .map(t -> extension.properties().with(ExtensionProperties.TAG, Value.of(t)))
         .map(properties -> new ObservedExtension(extension.name(), properties))
         .orElse(extension);

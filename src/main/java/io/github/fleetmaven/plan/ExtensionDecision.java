@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param before what the cloud shows; empty when it isn't there
  * @param step what to send; empty when nothing is sent, or when the extension goes
  * @param replaces whether another handler takes its place, so that the old one is taken off
+ * @param content what its machine downloads; empty when that is nothing
  */
 record ExtensionDecision(
     String name,
@@ -20,7 +21,37 @@ record ExtensionDecision(
     Optional<ExtensionStep> step,
     String reason,
     Effect effect,
-    boolean replaces) {
+    boolean replaces,
+    Optional<Downloads> content) {
+
+  /**
+   * What a machine downloads.
+   *
+   * @param digest what the extension's tag calls it
+   */
+  record Downloads(String digest, Delivery.Downloaded files) {}
+
+  ExtensionDecision(
+      String name,
+      Optional<Action> action,
+      Optional<ObservedExtension> before,
+      Optional<ExtensionStep> step,
+      String reason,
+      Effect effect,
+      boolean replaces) {
+    this(name, action, before, step, reason, effect, replaces, downloads(step));
+  }
+
+  private static Optional<Downloads> downloads(Optional<ExtensionStep> step) {
+    Optional<String> digest =
+        step.flatMap(s -> s.properties().text(ExtensionProperties.TAG))
+            .flatMap(ForceUpdateTag::parse)
+            .map(tag -> tag.digest().overall());
+    return step.flatMap(ExtensionStep::delivery)
+        .filter(Delivery.Downloaded.class::isInstance)
+        .map(Delivery.Downloaded.class::cast)
+        .flatMap(files -> digest.map(d -> new Downloads(d, files)));
+  }
 
   static ExtensionDecision keep(String name, Optional<ObservedExtension> before) {
     return new ExtensionDecision(
@@ -36,6 +67,19 @@ record ExtensionDecision(
         "the pom declares it absent",
         Effect.UNINSTALL,
         false);
+  }
+
+  /** Returns the decision for an extension that stays, and whose machine downloads that. */
+  ExtensionDecision with(Optional<Downloads> downloads) {
+    return new ExtensionDecision(name, action, before, step, reason, effect, replaces, downloads);
+  }
+
+  /** Returns what has to be in the place for content; empty when that is nothing. */
+  Optional<ContentNeed> need(String resource) {
+    return content.map(
+        c ->
+            new ContentNeed(
+                resource, name, c.digest(), c.files().content(), c.files().os(), step.isPresent()));
   }
 
   boolean removes() {

@@ -9,34 +9,39 @@ import io.github.fleetmaven.model.ObservedExtension;
 import io.github.fleetmaven.model.ObservedInstance;
 import io.github.fleetmaven.model.OsType;
 import io.github.fleetmaven.model.Value;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 
 /** Decides what becomes of each declared extension of one target. Not for several threads. */
 final class ExtensionPlanner {
 
   private final ExtensionResolver resolver;
   private final FailureText failures;
-  private final Function<String, ContentDigest> content;
+  private final TargetContent content;
+  private final SasRules sas;
   private final Hashes hashes;
   private final Set<String> resend;
 
   /**
-   * @param content by the name of an extension
+   * @param content what is known of the files
+   * @param sas says how long machines can read them
    * @param resend names of extensions to send though nothing seems changed
    */
   ExtensionPlanner(
       ExtensionResolver resolver,
       FailureText failures,
-      Function<String, ContentDigest> content,
+      TargetContent content,
+      SasRules sas,
       Hashes hashes,
       Set<String> resend) {
     this.resolver = resolver;
     this.failures = failures;
     this.content = content;
+    this.sas = sas;
     this.hashes = hashes;
     this.resend = resend;
   }
@@ -45,6 +50,7 @@ final class ExtensionPlanner {
   ExtensionDecision decide(
       DesiredExtension declared,
       Optional<ObservedExtension> observed,
+      String resource,
       Optional<OsType> os,
       List<ObservedInstance> instances,
       String where,
@@ -56,8 +62,10 @@ final class ExtensionPlanner {
           .orElseGet(() -> ExtensionDecision.keep(name, observed));
     }
     return resolver
-        .resolve(declared, observed, os, where, diagnostics)
-        .map(wanted -> new Case(name, wanted, observed, instances, where, diagnostics).decide())
+        .resolve(declared, observed, os, content, where, diagnostics)
+        .map(
+            wanted ->
+                new Case(name, wanted, observed, resource, instances, where, diagnostics).decide())
         .orElseGet(() -> ExtensionDecision.keep(name, observed));
   }
 
@@ -67,10 +75,12 @@ final class ExtensionPlanner {
     private final String name;
     private final ResolvedExtension wanted;
     private final Optional<ObservedExtension> observed;
+    private final String resource;
     private final Optional<ObservedExtension> kept;
     private final Optional<ForceUpdateTag> oldTag;
     private final HiddenParts parts;
     private final HandlerRuns runs;
+    private final Optional<Duration> validity;
     private final String where;
     private final Diagnostics diagnostics;
 
@@ -78,22 +88,38 @@ final class ExtensionPlanner {
         String name,
         ResolvedExtension wanted,
         Optional<ObservedExtension> observed,
+        String resource,
         List<ObservedInstance> instances,
         String where,
         Diagnostics diagnostics) {
       this.name = name;
       this.wanted = wanted;
       this.observed = observed;
+      this.resource = resource;
       this.kept = observed.filter(o -> o.handler().equals(wanted.handler()));
       this.oldTag = kept.flatMap(ObservedExtension::forceUpdateTag).flatMap(ForceUpdateTag::parse);
-      this.parts = HiddenParts.of(wanted, content.apply(wanted.declared().name()));
+      this.parts = HiddenParts.of(wanted, content.digests().apply(wanted.declared().name()));
       this.runs = kept.map(k -> HandlerRuns.of(k, instances)).orElse(HandlerRuns.NONE);
+      this.validity = SasTerms.validity(wanted);
       this.where = where;
       this.diagnostics = diagnostics;
     }
 
     ExtensionDecision decide() {
       SettingsCheck.of(wanted, where, diagnostics);
+      new UsersSas(content.now(), where, diagnostics).check(wanted.declared());
+      validity.ifPresent(v -> sas.checkValidity(v, where, diagnostics));
+      ExtensionDecision decision = decided();
+      decision
+          .after()
+          .flatMap(ObservedExtension::forceUpdateTag)
+          .flatMap(ForceUpdateTag::parse)
+          .flatMap(tag -> tag.digest().expires())
+          .ifPresent(end -> sas.warn(end, where, diagnostics));
+      return decision;
+    }
+
+    private ExtensionDecision decided() {
       if (observed.isEmpty()) {
         return write(Action.CREATE, List.of("it isn't there"), freshTag());
       }
@@ -104,8 +130,9 @@ final class ExtensionPlanner {
             List.of("its handler changes from " + old + ": the old one is taken off first"),
             freshTag());
       }
-      List<String> reasons = new ArrayList<>(shownChanges(kept.get()));
-      return oldTag.isPresent() ? tagged(oldTag.get(), reasons) : untagged(reasons);
+      return oldTag.isPresent()
+          ? tagged(oldTag.get())
+          : untagged(new ArrayList<>(shownChanges(kept.get())));
     }
 
     private List<String> shownChanges(ObservedExtension present) {
@@ -113,15 +140,25 @@ final class ExtensionPlanner {
           present.properties(), ExtensionProperties.merged(wanted, kept));
     }
 
-    private ExtensionDecision tagged(ForceUpdateTag old, List<String> reasons) {
-      TagDigest digest = digest(old);
-      List<String> hidden = new ArrayList<>(parts.changesSince(old.digest()));
+    /** That an address follows from the digest of a file needn't be told beside the file. */
+    private List<String> otherChanges(ObservedExtension present) {
+      return ExtensionComparison.differences(
+          ContentUris.without(present.properties()),
+          ContentUris.without(ExtensionProperties.merged(wanted, kept)));
+    }
+
+    private ExtensionDecision tagged(ForceUpdateTag old) {
+      TagDigest digest = digest(old).until(freshEnd());
+      List<String> hidden = new ArrayList<>(parts.changesSince(old.digest(), () -> earlier(old)));
+      List<String> reasons =
+          new ArrayList<>(hidden.isEmpty() ? shownChanges(kept.get()) : otherChanges(kept.get()));
       if (!digest.guarded().equals(old.digest().guarded())) {
         hidden.add(
             wanted.declared().fromKeyVault().isPresent()
                 ? "the protected settings that were sent are dropped"
                 : "a protected setting changed");
       }
+      renewal(old).ifPresent(hidden::add);
       boolean resending = hidden.isEmpty() && isResent() && !runs.resendPending();
       reasons.addAll(hidden);
       if (!hidden.isEmpty()) {
@@ -171,7 +208,21 @@ final class ExtensionPlanner {
     private ForceUpdateTag freshTag() {
       Optional<TagDigest.Guarded> guarded =
           wanted.guarded().map(g -> hashes.guard(wanted.declared().name(), g, Optional.empty()));
-      return new ForceUpdateTag(parts.digest(guarded, 0), 0);
+      return new ForceUpdateTag(parts.digest(guarded, 0).until(freshEnd()), 0);
+    }
+
+    private Optional<Instant> freshEnd() {
+      String extension = wanted.declared().name();
+      return validity.map(v -> sas.terms().fresh(extension, v));
+    }
+
+    /** Says why signatures are renewed where that is all that is the matter with them. */
+    private Optional<String> renewal(ForceUpdateTag old) {
+      return old.digest().expires().flatMap(end -> validity.flatMap(v -> sas.renewal(end, v)));
+    }
+
+    private Optional<ContentDigest> earlier(ForceUpdateTag old) {
+      return content.earlier().of(new EarlierContent.Asked(resource, name, old.digest().overall()));
     }
 
     private TagDigest digest(ForceUpdateTag old) {
@@ -196,10 +247,13 @@ final class ExtensionPlanner {
     }
 
     private ExtensionDecision keep() {
-      return ExtensionDecision.keep(name, observed);
+      String digest = parts.digest(Optional.empty(), 0).overall();
+      return ExtensionDecision.keep(name, observed)
+          .with(wanted.downloaded().map(d -> new ExtensionDecision.Downloads(digest, d)));
     }
 
     private ExtensionDecision write(Action action, List<String> reasons, ForceUpdateTag tag) {
+      validity.ifPresent(v -> sas.checkReviewed(wanted.declared().name(), v, where, diagnostics));
       List<String> all = new ArrayList<>(reasons);
       all.addAll(wanted.notes());
       if (kept.isPresent() && oldTag.isEmpty() && wanted.protectedSettings().isPresent()) {
@@ -209,7 +263,7 @@ final class ExtensionPlanner {
           ExtensionProperties.merged(wanted, kept)
               .with(ExtensionProperties.TAG, Value.of(tag.text()));
       ExtensionStep step =
-          new ExtensionStep(name, properties, wanted.protectedSettings(), wanted.inlineScript());
+          new ExtensionStep(name, properties, wanted.protectedSettings(), wanted.delivery());
       boolean replaces = observed.isPresent() && kept.isEmpty();
       return new ExtensionDecision(
           name,

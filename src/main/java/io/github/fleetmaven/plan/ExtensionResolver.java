@@ -27,10 +27,11 @@ final class ExtensionResolver {
       DesiredExtension declared,
       Optional<ObservedExtension> observed,
       Optional<OsType> os,
+      TargetContent content,
       String where,
       Diagnostics diagnostics) {
     Optional<Handler> handler = handler(declared, observed, os, where, diagnostics);
-    return handler.flatMap(h -> settled(declared, h, observed, where, diagnostics));
+    return handler.flatMap(h -> settled(declared, h, observed, content, where, diagnostics));
   }
 
   private Optional<Handler> handler(
@@ -95,6 +96,7 @@ final class ExtensionResolver {
       DesiredExtension declared,
       Handler handler,
       Optional<ObservedExtension> observed,
+      TargetContent content,
       String where,
       Diagnostics diagnostics) {
     Optional<CatalogEntry> entry = catalog.entry(handler);
@@ -127,7 +129,15 @@ final class ExtensionResolver {
     Optional<ResolvedExtension> resolved =
         declared.script().isEmpty()
             ? Optional.of(plain)
-            : new CustomScript(declared.script().get(), plain, kept, where, diagnostics).map();
+            : CustomScript.map(
+                new ScriptCase(
+                    declared.script().get(),
+                    plain,
+                    kept,
+                    content.digests().apply(declared.name()),
+                    content.place(),
+                    where,
+                    diagnostics));
     return resolved.filter(wanted -> hasOneProtectedHalf(wanted, where, diagnostics));
   }
 

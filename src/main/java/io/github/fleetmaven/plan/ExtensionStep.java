@@ -1,6 +1,5 @@
 package io.github.fleetmaven.plan;
 
-import io.github.fleetmaven.model.DesiredExtension;
 import io.github.fleetmaven.model.Value;
 import java.util.Optional;
 
@@ -11,10 +10,17 @@ import java.util.Optional;
  * @param properties all of its {@code properties} but the protected settings, our tag included
  * @param protectedSettings the protected settings to send, their secrets still named; empty when
  *     the key is left out and what is there stays
- * @param inlineScript what travels inside the protected settings as {@code script}, when files do
+ * @param delivery how its files get to the machine, and what is added for that to the protected
+ *     settings; empty when it has none
  */
 public record ExtensionStep(
     String name,
     Value.Obj properties,
     Optional<Value.Obj> protectedSettings,
-    Optional<DesiredExtension.Script> inlineScript) {}
+    Optional<Delivery> delivery) {
+
+  /** Returns the step with other properties. */
+  public ExtensionStep withProperties(Value.Obj others) {
+    return new ExtensionStep(name, others, protectedSettings, delivery);
+  }
+}

@@ -6,96 +6,102 @@ import io.github.fleetmaven.model.Value;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** What of one extension a cloud can't show, secrets aside, by name. */
-record HiddenParts(List<Part> parts) {
+/**
+ * What of one extension a cloud can't show, secrets aside.
+ *
+ * @param files its files
+ * @param others what else there is
+ */
+record HiddenParts(FileParts files, Map<HiddenKind, String> others) {
 
   private static final int OVERALL_BYTES = 16;
-  private static final String COMMAND = "the command";
-  private static final String USERS_TAG = "forceUpdateTag";
   private static final String UNTOLD = "its content changed";
 
-  HiddenParts {
-    parts = parts.stream().sorted(Comparator.comparing(Part::name)).toList();
-  }
-
-  /**
-   * One hidden part.
-   *
-   * @param name a file's name behind {@code file}, or what else it is, for people
-   */
-  record Part(String name, String content) {}
-
   static HiddenParts of(ResolvedExtension extension, ContentDigest content) {
-    List<Part> parts = new ArrayList<>();
-    content.parts().forEach(p -> parts.add(new Part("file " + p.name(), p.sha256())));
+    Map<HiddenKind, String> others = new EnumMap<>(HiddenKind.class);
     extension
-        .inlineCommand()
+        .hiddenCommand()
         .filter(command -> !Confidential.isIn(command))
-        .ifPresent(command -> parts.add(new Part(COMMAND, command)));
-    extension.declared().forceUpdateTag().ifPresent(tag -> parts.add(new Part(USERS_TAG, tag)));
-    return new HiddenParts(parts);
+        .ifPresent(command -> others.put(HiddenKind.COMMAND, command));
+    extension.declared().forceUpdateTag().ifPresent(t -> others.put(HiddenKind.USERS_TAG, t));
+    extension
+        .downloaded()
+        .ifPresent(
+            d -> {
+              others.put(HiddenKind.PLACE, d.place().baseUri());
+              others.put(HiddenKind.ACCESS, AccessWords.of(d.place().access()));
+              if (d.verified()) {
+                others.put(HiddenKind.VERIFIED, "");
+              }
+            });
+    return new HiddenParts(new FileParts(content), others);
   }
 
   TagDigest digest(Optional<TagDigest.Guarded> guarded, int sending) {
-    Value.Obj all = Value.Obj.EMPTY;
-    for (Part part : parts) {
-      all = all.with(part.name(), Value.of(part.content()));
+    Value.Obj all = files.all();
+    for (var other : others.entrySet()) {
+      all = all.with(other.getKey().part(), Value.of(other.getValue()));
     }
     String overall = Canonical.base64(Arrays.copyOf(Canonical.sha256(all), OVERALL_BYTES));
-    List<PartPrint> prints = parts.stream().map(p -> PartPrint.of(p.name(), p.content())).toList();
-    return new TagDigest(overall, prints, guarded, sending);
+    return new TagDigest(overall, prints(), guarded, sending);
   }
 
-  /** Says what differs from an older digest; none when nothing does. */
-  List<String> changesSince(TagDigest old) {
-    TagDigest now = digest(Optional.empty(), 0);
-    if (now.overall().equals(old.overall())) {
+  private List<PartPrint> prints() {
+    Stream<PartPrint> ofOthers = others.keySet().stream().map(this::print);
+    Stream<PartPrint> ofFiles =
+        files.parts(TagDigest.MOST_PARTS - others.size()).stream().map(FileParts.Part::print);
+    return Stream.concat(ofOthers, ofFiles)
+        .sorted(Comparator.comparing(PartPrint::name).thenComparing(PartPrint::content))
+        .toList();
+  }
+
+  private PartPrint print(HiddenKind kind) {
+    return PartPrint.of(kind.part(), others.getOrDefault(kind, ""), 0);
+  }
+
+  /**
+   * Says what differs from an older digest; none when nothing does.
+   *
+   * @param earlier which files there were; asked only when the digest can't tell
+   */
+  List<String> changesSince(TagDigest old, Supplier<Optional<ContentDigest>> earlier) {
+    if (digest(Optional.empty(), 0).overall().equals(old.overall())) {
       return List.of();
     }
-    if (parts.size() > TagDigest.MOST_PARTS || isCut(old)) {
+    if (isCut(old)) {
       return List.of(UNTOLD);
     }
-    List<String> changes = new ArrayList<>();
-    for (Part part : parts) {
-      PartPrint print = PartPrint.of(part.name(), part.content());
-      change(print, old.parts()).ifPresent(word -> changes.add(part.name() + " " + word));
+    List<String> changes = new ArrayList<>(filesSince(old, earlier));
+    for (HiddenKind kind : HiddenKind.values()) {
+      Optional<PartPrint> was = old.parts().stream().filter(kind::isOf).findFirst();
+      Optional<PartPrint> is = Optional.of(kind).filter(others::containsKey).map(this::print);
+      kind.change(was, is).ifPresent(changes::add);
     }
-    old.parts().stream()
-        .filter(p -> !names(now.parts()).contains(p.name()))
-        .forEach(p -> changes.add(nameOf(p) + " is gone"));
     return changes.isEmpty() ? List.of(UNTOLD) : changes;
   }
 
-  /** A digest of more parts than its tag has room for names none of them. */
-  static boolean isCut(TagDigest digest) {
-    String nothing = new HiddenParts(List.of()).digest(Optional.empty(), 0).overall();
-    return digest.parts().isEmpty() && !digest.overall().equals(nothing);
-  }
-
-  private static Optional<String> change(PartPrint print, List<PartPrint> old) {
-    if (old.contains(print)) {
-      return Optional.empty();
+  private List<String> filesSince(TagDigest old, Supplier<Optional<ContentDigest>> earlier) {
+    List<PartPrint> was = old.parts().stream().filter(p -> HiddenKind.of(p).isEmpty()).toList();
+    FileChanges changes = new FileChanges(files.parts(TagDigest.MOST_PARTS - others.size()), was);
+    if (changes.canTell()) {
+      return changes.told();
     }
-    return Optional.of(names(old).contains(print.name()) ? "changed" : "is new");
+    return earlier.get().map(files::changesSince).orElseGet(changes::guessed);
   }
 
-  /** Tells whether a print is that of a tag which the user gave. */
-  static boolean isUsersTag(PartPrint print) {
-    return PartPrint.of(USERS_TAG, "").name().equals(print.name());
-  }
-
-  private static String nameOf(PartPrint gone) {
-    return Stream.of(COMMAND, USERS_TAG)
-        .filter(name -> PartPrint.of(name, "").name().equals(gone.name()))
-        .findFirst()
-        .orElse("a file");
-  }
-
-  private static List<String> names(List<PartPrint> prints) {
-    return prints.stream().map(PartPrint::name).toList();
+  /** A digest of which only the overall hash is known names none of its parts. */
+  static boolean isCut(TagDigest digest) {
+    String nothing =
+        new HiddenParts(new FileParts(ContentDigest.NONE), Map.of())
+            .digest(Optional.empty(), 0)
+            .overall();
+    return digest.parts().isEmpty() && !digest.overall().equals(nothing);
   }
 }

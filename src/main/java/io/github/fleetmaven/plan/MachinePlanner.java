@@ -47,6 +47,7 @@ final class MachinePlanner {
                     extensions.decide(
                         e,
                         instance.extension(e.name()),
+                        machine.id().path(),
                         machine.os(),
                         List.of(instance),
                         places.apply(e.name()),
@@ -69,6 +70,12 @@ final class MachinePlanner {
             Declared.absent(desired));
     InstancePlan plan = InstanceComparison.compare(then, machine.instance());
     return new Work.MachineWork(machine, steps, then, selected() ? plan : plan.leftOut());
+  }
+
+  List<ContentNeed> needs() {
+    return selected()
+        ? decisions.stream().flatMap(d -> d.need(machine.id().path()).stream()).toList()
+        : List.of();
   }
 
   private boolean selected() {

@@ -31,24 +31,27 @@ final class MachinesPlanner {
         diagnostics);
     List<Change> changes = new ArrayList<>();
     List<Work.MachineWork> works = new ArrayList<>();
+    List<ContentNeed> needs = new ArrayList<>();
     for (ObservedMachine machine : machines) {
       MachinePlanner planner = new MachinePlanner(desired, machine, extensions, allow, diagnostics);
       works.add(planner.work());
       changes.addAll(planner.changes());
+      needs.addAll(planner.needs());
     }
     return new TargetPlan(
-        id(desired),
-        desired instanceof DesiredTarget.MachineGroup
-            ? TargetPlan.Kind.MACHINE_GROUP
-            : TargetPlan.Kind.VIRTUAL_MACHINE,
-        desired.name(),
-        desired.declaredAt(),
-        Fingerprints.of(machines),
-        RolloutTerms.of(desired.rollout(), allow),
-        changes,
-        works.stream().map(Work.MachineWork::plan).toList(),
-        diagnostics.all(),
-        new Work.MachinesWork(works));
+            id(desired),
+            desired instanceof DesiredTarget.MachineGroup
+                ? TargetPlan.Kind.MACHINE_GROUP
+                : TargetPlan.Kind.VIRTUAL_MACHINE,
+            desired.name(),
+            desired.declaredAt(),
+            Fingerprints.of(machines),
+            RolloutTerms.of(desired.rollout(), allow),
+            changes,
+            works.stream().map(Work.MachineWork::plan).toList(),
+            diagnostics.all(),
+            new Work.MachinesWork(works))
+        .with(needs);
   }
 
   static String id(DesiredTarget desired) {

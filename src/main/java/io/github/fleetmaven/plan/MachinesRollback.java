@@ -20,6 +20,7 @@ final class MachinesRollback {
   private final Set<Permission> allow;
   private final Diagnostics diagnostics = new Diagnostics();
   private final List<Change> changes = new ArrayList<>();
+  private final List<ContentNeed> needs = new ArrayList<>();
 
   MachinesRollback(
       DesiredTarget desired,
@@ -35,16 +36,17 @@ final class MachinesRollback {
   TargetPlan plan(List<ObservedMachine> machines) {
     List<Work.MachineWork> works = machines.stream().map(this::work).toList();
     return new TargetPlan(
-        before.id(),
-        before.kind(),
-        desired.name(),
-        desired.declaredAt(),
-        Fingerprints.of(machines),
-        RolloutTerms.of(desired.rollout(), allow),
-        changes,
-        works.stream().map(Work.MachineWork::plan).toList(),
-        diagnostics.all(),
-        new Work.MachinesWork(works));
+            before.id(),
+            before.kind(),
+            desired.name(),
+            desired.declaredAt(),
+            Fingerprints.of(machines),
+            RolloutTerms.of(desired.rollout(), allow),
+            changes,
+            works.stream().map(Work.MachineWork::plan).toList(),
+            diagnostics.all(),
+            new Work.MachinesWork(works))
+        .with(needs);
   }
 
   private Work.MachineWork work(ObservedMachine machine) {
@@ -64,6 +66,7 @@ final class MachinesRollback {
             new Restorer(pom.apply(machine), List.of(instance)));
     String prefix = desired instanceof DesiredTarget.MachineGroup ? machine.id().name() + "/" : "";
     back.decisions().forEach(d -> d.change(prefix, 1).ifPresent(changes::add));
+    needs.addAll(back.needs(machine.id()));
     check(back, prefix);
     TargetModel then = back.model(instance.size());
     return new Work.MachineWork(

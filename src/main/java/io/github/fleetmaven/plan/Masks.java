@@ -1,6 +1,7 @@
 package io.github.fleetmaven.plan;
 
 import io.github.fleetmaven.model.Value;
+import java.util.Set;
 
 /** Shows steps without what is protected in them. */
 final class Masks {
@@ -18,8 +19,8 @@ final class Masks {
     for (String name : step.protectedSettings().get().members().keySet()) {
       names = names.with(name, MASK);
     }
-    if (step.inlineScript().isPresent()) {
-      names = names.with("script", MASK);
+    for (String name : step.delivery().map(Delivery::addedKeys).orElse(Set.of())) {
+      names = names.with(name, MASK);
     }
     return step.properties().with(ExtensionProperties.PROTECTED, names);
   }

@@ -7,6 +7,7 @@ import io.github.fleetmaven.model.ContentDigest;
 import io.github.fleetmaven.model.DesiredTarget;
 import io.github.fleetmaven.model.ObservedTarget;
 import io.github.fleetmaven.model.Permission;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.Function;
@@ -29,6 +30,25 @@ public final class Planner {
   /**
    * Plans one target. What stands against carrying it out is in the plan's diagnostics.
    *
+   * @param content what is known of the files of its extensions
+   * @param digests for the protected settings; asked only where some are declared
+   * @throws IllegalArgumentException when what was observed is of another kind than what is desired
+   */
+  public TargetPlan plan(
+      DesiredTarget desired,
+      TargetContent content,
+      ObservedTarget observed,
+      ProtectedDigest digests,
+      PlanOptions options) {
+    TargetPlan plan = planOf(desired, content, observed, digests, options);
+    boolean azure =
+        plan.work() instanceof Work.ScaleSetWork work && work.driver() instanceof Driver.Azure;
+    return options.detach() && !azure ? plan.with(notDetachable(desired)) : plan;
+  }
+
+  /**
+   * Plans one target whose files travel inside its extensions.
+   *
    * @param content the digests of an extension's files, by its name; {@link ContentDigest#NONE}
    *     where it has none
    * @param digests for the protected settings; asked only where some are declared
@@ -40,10 +60,17 @@ public final class Planner {
       ObservedTarget observed,
       ProtectedDigest digests,
       PlanOptions options) {
-    TargetPlan plan = planOf(desired, content, observed, digests, options);
-    boolean azure =
-        plan.work() instanceof Work.ScaleSetWork work && work.driver() instanceof Driver.Azure;
-    return options.detach() && !azure ? plan.with(notDetachable(desired)) : plan;
+    return plan(desired, TargetContent.inline(content), observed, digests, options);
+  }
+
+  /** A rollout of a set is never given less time than the set gives its own extensions. */
+  static SasTerms sasTerms(DesiredTarget desired, ObservedTarget observed, TargetContent content) {
+    Duration longest = desired.rollout().operationTimeout();
+    if (observed instanceof ObservedTarget.ScaleSet set
+        && set.model().extensionsTimeBudget().compareTo(longest) > 0) {
+      longest = set.model().extensionsTimeBudget();
+    }
+    return new SasTerms(content.now(), longest, content.reviewed());
   }
 
   private static Diagnostic notDetachable(DesiredTarget desired) {
@@ -58,13 +85,18 @@ public final class Planner {
 
   private TargetPlan planOf(
       DesiredTarget desired,
-      Function<String, ContentDigest> content,
+      TargetContent content,
       ObservedTarget observed,
       ProtectedDigest digests,
       PlanOptions options) {
     ExtensionPlanner extensions =
         new ExtensionPlanner(
-            resolver, failures, content, new Hashes(digests, desired.name()), options.reapply());
+            resolver,
+            failures,
+            content,
+            new SasRules(sasTerms(desired, observed, content), observed),
+            new Hashes(digests, desired.name()),
+            options.reapply());
     Set<Permission> allow = EnumSet.noneOf(Permission.class);
     allow.addAll(desired.allow());
     allow.addAll(options.allow());

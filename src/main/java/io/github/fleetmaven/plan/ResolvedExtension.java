@@ -1,7 +1,6 @@
 package io.github.fleetmaven.plan;
 
 import io.github.fleetmaven.catalog.CatalogEntry;
-import io.github.fleetmaven.model.Confidential;
 import io.github.fleetmaven.model.DesiredExtension;
 import io.github.fleetmaven.model.Handler;
 import io.github.fleetmaven.model.Value;
@@ -16,7 +15,7 @@ import java.util.Optional;
  * @param settings the whole public half
  * @param protectedSettings the whole protected half, secrets still named; empty to keep what is
  *     there
- * @param inlineScript what travels inside the protected half
+ * @param delivery how its files get to the machine; empty when it has none
  * @param notes what people should read of it in the plan
  */
 record ResolvedExtension(
@@ -26,29 +25,29 @@ record ResolvedExtension(
     Optional<String> version,
     Value.Obj settings,
     Optional<Value.Obj> protectedSettings,
-    Optional<DesiredExtension.Script> inlineScript,
+    Optional<Delivery> delivery,
     List<String> notes) {
 
   ResolvedExtension {
     notes = List.copyOf(notes);
   }
 
-  /** Returns the command that travels inside the protected half with its files. */
-  Optional<String> inlineCommand() {
-    return inlineScript.flatMap(DesiredExtension.Script::command);
+  /** Returns the command that is sent with its files, hidden from whoever looks. */
+  Optional<String> hiddenCommand() {
+    return delivery.flatMap(Delivery::hiddenCommand);
+  }
+
+  /** Returns how its files are downloaded; empty when they aren't. */
+  Optional<Delivery.Downloaded> downloaded() {
+    return delivery
+        .filter(Delivery.Downloaded.class::isInstance)
+        .map(Delivery.Downloaded.class::cast);
   }
 
   /** Returns what the slow salted digest covers; empty when nothing protected is declared. */
   Optional<Value.Obj> guarded() {
-    Optional<Value.Obj> withCommand =
-        inlineCommand()
-            .filter(Confidential::isIn)
-            .map(
-                command ->
-                    protectedSettings
-                        .orElse(Value.Obj.EMPTY)
-                        .with("commandToExecute", Value.of(command)));
-    return withCommand.or(
-        () -> protectedSettings.filter(p -> inlineScript.isEmpty() || !p.isEmpty()));
+    return delivery.isPresent()
+        ? delivery.get().guarded(protectedSettings.orElse(Value.Obj.EMPTY))
+        : protectedSettings;
   }
 }

@@ -1,6 +1,7 @@
 package io.github.fleetmaven.plan;
 
 import io.github.fleetmaven.model.ObservedExtension;
+import io.github.fleetmaven.model.ResourceId;
 import io.github.fleetmaven.model.Value;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,6 +44,11 @@ record ResourceRollback(
 
   List<ExtensionDecision> decisions() {
     return extensions.stream().map(Restored::decision).toList();
+  }
+
+  /** Returns what has to be in the place for content. */
+  List<ContentNeed> needs(ResourceId resource) {
+    return decisions().stream().flatMap(d -> d.need(resource.path()).stream()).toList();
   }
 
   /** Returns all extensions as they will be. */

@@ -83,7 +83,7 @@ record Restorer(OlderPom pom, List<ObservedInstance> instances) {
     if (then.isEmpty()
         || now.isEmpty()
         || !now.get().handler().equals(then.get().handler())
-        || !(isInKeyVault(then.get()) || HiddenHalf.isSame(before.tag(), now.get()))) {
+        || !(isInKeyVault(then.get()) || HiddenHalf.isSame(then, before.tag(), now.get()))) {
       return Optional.empty();
     }
     ExtensionStep step =
@@ -147,18 +147,16 @@ record Restorer(OlderPom pom, List<ObservedInstance> instances) {
     if (then.isEmpty()) {
       return step;
     }
-    int made =
-        now.flatMap(ObservedExtension::forceUpdateTag)
-            .flatMap(ForceUpdateTag::parse)
-            .map(ForceUpdateTag::attempt)
-            .orElse(0);
-    String tag =
-        new ForceUpdateTag(then.get().digest(), Math.max(then.get().attempt(), made) + 1).text();
-    return new ExtensionStep(
-        step.name(),
-        step.properties().with(ExtensionProperties.TAG, Value.of(tag)),
-        step.protectedSettings(),
-        step.inlineScript());
+    Optional<ForceUpdateTag> has =
+        now.flatMap(ObservedExtension::forceUpdateTag).flatMap(ForceUpdateTag::parse);
+    int made = has.map(ForceUpdateTag::attempt).orElse(0);
+    // What isn't sent anew goes on as it is signed now.
+    TagDigest digest =
+        step.protectedSettings().isPresent()
+            ? then.get().digest()
+            : then.get().digest().until(has.flatMap(h -> h.digest().expires()));
+    String tag = new ForceUpdateTag(digest, Math.max(then.get().attempt(), made) + 1).text();
+    return step.withProperties(step.properties().with(ExtensionProperties.TAG, Value.of(tag)));
   }
 
   private static String why(BeforeExtension before, Optional<ObservedExtension> now) {

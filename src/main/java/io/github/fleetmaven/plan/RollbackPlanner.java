@@ -1,7 +1,6 @@
 package io.github.fleetmaven.plan;
 
 import io.github.fleetmaven.catalog.Catalog;
-import io.github.fleetmaven.model.ContentDigest;
 import io.github.fleetmaven.model.DesiredTarget;
 import io.github.fleetmaven.model.ObservedMachine;
 import io.github.fleetmaven.model.ObservedTarget;
@@ -29,23 +28,24 @@ public final class RollbackPlanner {
    * Plans a rollback that takes protected settings from the pom, where the pom is the one that they
    * came from.
    *
-   * @param content the digests of an extension's files, by its name
+   * @param content what is known of the files of its extensions
    * @param digests for the protected settings
    * @throws IllegalArgumentException when what was observed is of another kind than what was there
    */
   public TargetPlan plan(
       DesiredTarget desired,
-      Function<String, ContentDigest> content,
+      TargetContent content,
       ObservedTarget observed,
       BeforeTarget before,
       ProtectedDigest digests,
       Set<Permission> allow) {
     Hashes hashes = new Hashes(digests, desired.name());
+    SasTerms sas = Planner.sasTerms(desired, observed, content);
     return plan(
         desired,
         observed,
         before,
-        os -> new DeclaredEarlier(desired, resolver, content, hashes, os),
+        os -> new DeclaredEarlier(desired, resolver, content, sas, hashes, os),
         allow);
   }
 

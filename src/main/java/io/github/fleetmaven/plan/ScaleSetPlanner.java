@@ -61,6 +61,7 @@ final class ScaleSetPlanner {
                     extensions.decide(
                         e,
                         set.extension(e.name()),
+                        set.id().path(),
                         set.os(),
                         instances,
                         places.apply(e.name()),
@@ -84,16 +85,21 @@ final class ScaleSetPlanner {
     Optional<Work.ModelWrite> write = write(behind(differences));
     guard(changes, differences, write);
     return new TargetPlan(
-        set.id().path(),
-        TargetPlan.Kind.SCALE_SET,
-        desired.name(),
-        desired.declaredAt(),
-        Fingerprints.of(set),
-        terms(),
-        changes,
-        plans,
-        diagnostics.all(),
-        new Work.ScaleSetWork(set, instances, write, then, plans, driver));
+            set.id().path(),
+            TargetPlan.Kind.SCALE_SET,
+            desired.name(),
+            desired.declaredAt(),
+            Fingerprints.of(set),
+            terms(),
+            changes,
+            plans,
+            diagnostics.all(),
+            new Work.ScaleSetWork(set, instances, write, then, plans, driver))
+        .with(needs());
+  }
+
+  private List<ContentNeed> needs() {
+    return decisions.stream().flatMap(d -> d.need(set.id().path()).stream()).toList();
   }
 
   private UpgradePolicyDecision policy() {

@@ -56,16 +56,17 @@ final class ScaleSetRollback {
     check(changes, differences);
     LeftBehind.told(back.left(), where, diagnostics);
     return new TargetPlan(
-        set.id().path(),
-        TargetPlan.Kind.SCALE_SET,
-        desired.name(),
-        desired.declaredAt(),
-        Fingerprints.of(set),
-        RolloutTerms.of(desired.rollout(), allow),
-        changes,
-        plans,
-        diagnostics.all(),
-        new Work.ScaleSetWork(set, instances, write(), back.model(set.size()), plans, driver));
+            set.id().path(),
+            TargetPlan.Kind.SCALE_SET,
+            desired.name(),
+            desired.declaredAt(),
+            Fingerprints.of(set),
+            RolloutTerms.of(desired.rollout(), allow),
+            changes,
+            plans,
+            diagnostics.all(),
+            new Work.ScaleSetWork(set, instances, write(), back.model(set.size()), plans, driver))
+        .with(back.needs(set.id()));
   }
 
   /**

@@ -21,6 +21,7 @@ import java.util.Set;
  * @param diagnostics what stops the run after the plan, and what the user should know
  * @param work what carrying it out takes
  * @param calls how many calls it takes of those that the cloud allows few of
+ * @param needs what has to be in the place for content
  */
 public record TargetPlan(
     String id,
@@ -33,9 +34,11 @@ public record TargetPlan(
     List<InstancePlan> instances,
     List<Diagnostic> diagnostics,
     Work work,
-    Calls calls) {
+    Calls calls,
+    List<ContentNeed> needs) {
 
   public TargetPlan {
+    needs = List.copyOf(needs);
     changes = List.copyOf(changes);
     instances = List.copyOf(instances);
     diagnostics = List.copyOf(diagnostics);
@@ -64,7 +67,8 @@ public record TargetPlan(
         instances,
         diagnostics,
         work,
-        Calls.NONE);
+        Calls.NONE,
+        List.of());
   }
 
   /** Returns a copy with the calls that were foreseen. */
@@ -80,7 +84,25 @@ public record TargetPlan(
         instances,
         diagnostics,
         work,
-        foreseen);
+        foreseen,
+        needs);
+  }
+
+  /** Returns a copy with what has to be in the place for content. */
+  TargetPlan with(List<ContentNeed> needed) {
+    return new TargetPlan(
+        id,
+        kind,
+        name,
+        declaredAt,
+        fingerprint,
+        rollout,
+        changes,
+        instances,
+        diagnostics,
+        work,
+        calls,
+        needed);
   }
 
   /** Returns a copy with one more diagnostic. */
@@ -88,7 +110,18 @@ public record TargetPlan(
     List<Diagnostic> all = new ArrayList<>(diagnostics);
     all.add(diagnostic);
     return new TargetPlan(
-        id, kind, name, declaredAt, fingerprint, rollout, changes, instances, all, work, calls);
+        id,
+        kind,
+        name,
+        declaredAt,
+        fingerprint,
+        rollout,
+        changes,
+        instances,
+        all,
+        work,
+        calls,
+        needs);
   }
 
   /** Returns what is allowed for the target, by the pom and on the command line. */

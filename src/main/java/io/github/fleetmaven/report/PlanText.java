@@ -38,6 +38,10 @@ public final class PlanText {
         style.strong(
             "Plan (" + plan.cloud() + ", " + Words.count(plan.targets().size(), "target") + ")"));
     plan.targets().forEach(target -> target(target, lines));
+    if (!plan.content().isEmpty()) {
+      lines.add("");
+      lines.addAll(ContentText.lines(plan.content(), style));
+    }
     lines.add("");
     lines.add(style.strong(summary(plan)));
     return lines;
@@ -218,10 +222,12 @@ public final class PlanText {
             .flatMap(t -> t.instances().stream())
             .filter(InstancePlan::isToDo)
             .count();
+    int uploads = plan.uploads().size();
     return "To do: "
         + Words.count(changes, "change")
         + ", "
         + Words.count(touched, "instance")
-        + " to touch.";
+        + " to touch"
+        + (uploads == 0 ? "." : ", " + Words.count(uploads, "file") + " to upload.");
   }
 }

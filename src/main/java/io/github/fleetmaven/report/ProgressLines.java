@@ -13,9 +13,11 @@ import java.util.Optional;
 public final class ProgressLines {
 
   private static final int SKIPS_SHOWN = 12;
+  private static final int UPLOADS_SHOWN = 12;
 
   private final ProgressText text;
   private final Map<String, Integer> skips = new HashMap<>();
+  private final Map<String, Integer> uploads = new HashMap<>();
   private final Map<String, Integer> batchSizes = new HashMap<>();
 
   /** Makes one for one run, whose lines look so. */
@@ -31,6 +33,9 @@ public final class ProgressLines {
     if (event instanceof RunEvent.InstanceUpdated || isOneOfMany(event)) {
       return Optional.empty();
     }
+    if (event instanceof RunEvent.UploadStarted upload) {
+      return uploading(upload);
+    }
     return event instanceof RunEvent.InstanceSkipped skip
         ? skipped(skip)
         : Optional.of(text.line(event));
@@ -40,6 +45,16 @@ public final class ProgressLines {
   private boolean isOneOfMany(RunEvent event) {
     return event instanceof RunEvent.ExtensionStarted
         && batchSizes.getOrDefault(event.target(), 1) > 1;
+  }
+
+  private Optional<String> uploading(RunEvent.UploadStarted upload) {
+    int count = uploads.merge(upload.target(), 1, Integer::sum);
+    if (count <= UPLOADS_SHOWN) {
+      return Optional.of(text.line(upload));
+    }
+    return count == UPLOADS_SHOWN + 1
+        ? Optional.of(text.moreUploads(upload.target()))
+        : Optional.empty();
   }
 
   private Optional<String> skipped(RunEvent.InstanceSkipped skip) {

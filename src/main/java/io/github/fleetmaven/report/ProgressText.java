@@ -27,6 +27,11 @@ public final class ProgressText {
         + "; the table at the end names all of them";
   }
 
+  /** Returns the line that stands for all further uploads of a target. */
+  String moreUploads(String target) {
+    return style.strong(target) + ": uploading more…";
+  }
+
   private String text(RunEvent event) {
     if (event instanceof RunEvent.ModelWriteStarted e) {
       return "writing the model"
@@ -61,6 +66,14 @@ public final class ProgressText {
   }
 
   private String rest(RunEvent event) {
+    if (event instanceof RunEvent.UploadStarted e) {
+      return "uploading " + e.file() + " (" + Words.bytes(e.size()) + ")…";
+    }
+    if (event instanceof RunEvent.ContentUploaded e) {
+      return "uploaded %s, %s, after %s"
+          .formatted(
+              Words.count(e.uploads(), "file"), Words.bytes(e.bytes()), Words.duration(e.took()));
+    }
     if (event instanceof RunEvent.InstanceSkipped e) {
       return e.instance() + " " + style.changed("skipped") + ": " + e.reason();
     }

@@ -88,6 +88,9 @@ record TargetProgress(
   }
 
   private static Optional<String> phase(RunEvent event) {
+    if (event instanceof RunEvent.UploadStarted e) {
+      return Optional.of("uploading " + e.file());
+    }
     if (event instanceof RunEvent.ModelWriteStarted) {
       return Optional.of("writing the model");
     }

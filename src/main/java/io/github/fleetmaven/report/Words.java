@@ -13,12 +13,28 @@ public final class Words {
 
   private static final int SHOWN = 12;
   private static final int LONGEST = 400;
+  private static final int KIB = 1024;
+  private static final List<String> UNITS = List.of("KiB", "MiB", "GiB");
 
   private Words() {}
 
   /** Returns {@code 1 instance} or {@code 2 instances}. */
   public static String count(long number, String noun) {
     return number + " " + noun + (number == 1 ? "" : "s");
+  }
+
+  /** Returns a size as people read it: {@code 812 bytes}, {@code 14.2 MiB}. */
+  public static String bytes(long bytes) {
+    if (bytes < KIB) {
+      return count(bytes, "byte");
+    }
+    double size = bytes;
+    int unit = -1;
+    while (size >= KIB && unit < UNITS.size() - 1) {
+      size /= KIB;
+      unit++;
+    }
+    return String.format(Locale.ROOT, "%.1f %s", size, UNITS.get(unit)).replace(".0 ", " ");
   }
 
   /** Returns how a rolling upgrade of Azure's stands. */

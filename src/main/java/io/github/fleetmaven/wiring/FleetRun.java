@@ -9,6 +9,7 @@ import io.github.fleetmaven.diag.FleetException;
 import io.github.fleetmaven.engine.FleetControl;
 import io.github.fleetmaven.engine.FleetStatusReader;
 import io.github.fleetmaven.engine.MaskingCloud;
+import io.github.fleetmaven.engine.MaskingStore;
 import io.github.fleetmaven.event.TargetOutcome;
 import io.github.fleetmaven.model.DesiredFleet;
 import io.github.fleetmaven.plan.Before;
@@ -31,6 +32,7 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -53,6 +55,7 @@ public final class FleetRun {
   private final Planning planning;
   private final RunListeners listeners;
   private final Cloud cloud;
+  private final Optional<MaskingStore> store;
   private final DesiredFleet fleet;
   private final Time time;
   private final PlanRun planRun;
@@ -68,6 +71,15 @@ public final class FleetRun {
   }
 
   FleetRun(RunSettings settings, DesiredFleet declared, Console console, Time wall) {
+    this(settings, declared, console, wall, ContentStores.OF_KIND);
+  }
+
+  FleetRun(
+      RunSettings settings,
+      DesiredFleet declared,
+      Console console,
+      Time wall,
+      ContentStores stores) {
     this.settings = settings;
     Choices choices = new Choices(settings, declared);
     this.fleet = choices.fleet();
@@ -92,6 +104,12 @@ public final class FleetRun {
                 this.console.info("waiting " + Words.duration(duration) + ": " + why));
     this.cloud = new MaskingCloud(clouds.cloud(), masker);
     this.time = clouds.time();
+    this.store =
+        fleet
+            .content()
+            .filter(place -> needsPlace(fleet))
+            .map(place -> stores.open(settings, place, secrets))
+            .map(s -> new MaskingStore(s, masker, masker::rememberSignatures));
     this.planning =
         new Planning(
             settings,
@@ -99,6 +117,7 @@ public final class FleetRun {
             choices,
             secrets,
             cloud,
+            store.map(s -> s),
             new Planner(catalog),
             masker,
             this.console,
@@ -113,6 +132,7 @@ public final class FleetRun {
             new FailureText(catalog),
             listeners,
             cloud,
+            store.map(s -> s),
             time,
             wall);
     if (clouds.timeScale() != 1) {
@@ -232,9 +252,27 @@ public final class FleetRun {
     } catch (FleetException e) {
       throw e.with(masker);
     } finally {
+      store.ifPresent(this::countContent);
       RequestCount requests = cloud.requests();
       console.info("requests: " + requests.requests() + ", writes: " + requests.writes());
     }
+  }
+
+  private void countContent(MaskingStore place) {
+    if (place.requests().requests() > 0) {
+      console.info(
+          "content: %s, %s, %s"
+              .formatted(
+                  Words.count(place.requests().requests(), "request"),
+                  Words.count(place.uploads(), "upload"),
+                  Words.bytes(place.uploadedBytes())));
+    }
+  }
+
+  private static boolean needsPlace(DesiredFleet fleet) {
+    return fleet.targets().stream()
+        .flatMap(target -> target.extensions().stream())
+        .anyMatch(e -> !e.absent() && e.payload().isPresent());
   }
 
   /** What was there before is written down before the first write. */

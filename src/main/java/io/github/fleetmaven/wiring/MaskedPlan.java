@@ -23,7 +23,10 @@ final class MaskedPlan {
   static Plan of(Plan plan, UnaryOperator<String> mask) {
     MaskedPlan masked = new MaskedPlan(mask);
     return new Plan(
-        plan.cloud(), plan.createdAt(), plan.targets().stream().map(masked::target).toList());
+        plan.cloud(),
+        plan.createdAt(),
+        plan.targets().stream().map(masked::target).toList(),
+        plan.content());
   }
 
   private TargetPlan target(TargetPlan t) {
@@ -38,7 +41,8 @@ final class MaskedPlan {
         t.instances().stream().map(this::instance).toList(),
         t.diagnostics().stream().map(d -> d.with(mask)).toList(),
         t.work(),
-        t.calls());
+        t.calls(),
+        t.needs());
   }
 
   private Change change(Change c) {

@@ -2,15 +2,18 @@ package io.github.fleetmaven.wiring;
 
 import io.github.fleetmaven.catalog.FailureText;
 import io.github.fleetmaven.cloud.Cloud;
+import io.github.fleetmaven.cloud.ContentStore;
 import io.github.fleetmaven.content.PackagedFleet;
 import io.github.fleetmaven.content.StagedContent;
 import io.github.fleetmaven.diag.Diagnostic;
 import io.github.fleetmaven.diag.FleetException;
+import io.github.fleetmaven.engine.ContentDelivery;
 import io.github.fleetmaven.engine.FleetApplier;
 import io.github.fleetmaven.engine.SecretRenderer;
 import io.github.fleetmaven.engine.StopRequest;
 import io.github.fleetmaven.event.RunListener;
 import io.github.fleetmaven.event.TargetOutcome;
+import io.github.fleetmaven.model.ContentPlace;
 import io.github.fleetmaven.plan.Before;
 import io.github.fleetmaven.plan.Plan;
 import io.github.fleetmaven.report.LiveText;
@@ -23,6 +26,8 @@ import io.github.fleetmaven.time.Time;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
@@ -39,6 +44,7 @@ record PlanRun(
     FailureText failureText,
     RunListeners listeners,
     Cloud cloud,
+    Optional<ContentStore> store,
     Time time,
     Time wall) {
 
@@ -80,7 +86,7 @@ record PlanRun(
   private List<TargetOutcome> apply(
       Plan plan, PackagedFleet packaged, Instant readSince, ResultFiles results, Before before) {
     StagedContent content = new StagedContent(settings.outputDirectory().resolve("content"));
-    SecretRenderer renderer = new SecretRenderer(secrets, content, packaged);
+    SecretRenderer renderer = new SecretRenderer(secrets, content, packaged, store);
     LiveView view = new LiveView(new LiveText(style), time);
     RunListener all =
         event -> {
@@ -94,8 +100,24 @@ record PlanRun(
         ProcessIdentity self = ProcessIdentity.open(settings.environment(), settings.takeOver())) {
       FleetApplier applier =
           new FleetApplier(cloud, time, all, renderer, failureText, self.identity(), stop, before);
-      return applier.apply(packaged.fleet(), plan, readSince);
+      Map<String, String> blocked = deliver(plan, packaged, content, all, stop);
+      return applier.apply(packaged.fleet(), plan, readSince, blocked);
     }
+  }
+
+  /** Content lies in its place before the first target is written that needs it. */
+  private Map<String, String> deliver(
+      Plan plan,
+      PackagedFleet packaged,
+      StagedContent content,
+      RunListener listener,
+      StopRequest stop) {
+    Optional<ContentPlace> place = packaged.fleet().content();
+    return store
+        .flatMap(
+            s -> place.map(p -> new ContentDelivery(s, p, content, packaged, listener, time, stop)))
+        .map(delivery -> delivery.deliver(plan))
+        .orElse(Map.of());
   }
 
   /** What is still done when the process is stopped at once. */

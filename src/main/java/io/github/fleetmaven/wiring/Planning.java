@@ -1,11 +1,14 @@
 package io.github.fleetmaven.wiring;
 
 import io.github.fleetmaven.cloud.Cloud;
+import io.github.fleetmaven.cloud.ContentStore;
 import io.github.fleetmaven.content.PackagedFleet;
 import io.github.fleetmaven.content.Packager;
 import io.github.fleetmaven.diag.Diagnostic;
 import io.github.fleetmaven.diag.Diagnostics;
 import io.github.fleetmaven.diag.FleetException;
+import io.github.fleetmaven.engine.ContentCheck;
+import io.github.fleetmaven.engine.ContentReading;
 import io.github.fleetmaven.engine.FleetPlanner;
 import io.github.fleetmaven.engine.ShownDigests;
 import io.github.fleetmaven.model.DesiredFleet;
@@ -19,8 +22,10 @@ import io.github.fleetmaven.secret.SecretDigester;
 import io.github.fleetmaven.secret.Secrets;
 import io.github.fleetmaven.time.Time;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Makes the plans of a run: from the pom and the cloud, against a reviewed one, or for reading
@@ -32,6 +37,7 @@ record Planning(
     Choices choices,
     Secrets secrets,
     Cloud cloud,
+    Optional<ContentStore> store,
     Planner planner,
     Masker masker,
     Console console,
@@ -48,7 +54,7 @@ record Planning(
   }
 
   Plan fresh(PackagedFleet packaged) {
-    return make(packaged, Map.of());
+    return make(packaged, Map.of(), Map.of());
   }
 
   /**
@@ -58,7 +64,7 @@ record Planning(
    */
   Plan reviewed(Path file, PackagedFleet packaged) {
     PlanFile.Contents saved = PlanFile.read(file);
-    Plan again = make(packaged, saved.salts());
+    Plan again = make(packaged, saved.salts(), saved.expires());
     PlanComparison.firstDifference(saved, again)
         .ifPresent(
             difference -> {
@@ -79,9 +85,11 @@ record Planning(
       console.warn(String.valueOf(e.getMessage()));
       console.warn(
           "what is protected is taken as unchanged, since not all secrets can be read here");
-      return make(staged(), new FleetPlanner(cloud, planner, ShownDigests::of));
+      return make(
+          staged(), new FleetPlanner(cloud, planner, ShownDigests::of, ContentReading.NONE));
     }
-    return fresh(staged());
+    PlanDigests digests = new PlanDigests(new SecretDigester(secrets), Map.of());
+    return make(staged(), new FleetPlanner(cloud, planner, digests));
   }
 
   private PackagedFleet staged() {
@@ -97,9 +105,23 @@ record Planning(
     return packaged;
   }
 
-  private Plan make(PackagedFleet packaged, Map<ExtensionKey, String> salts) {
+  private Plan make(
+      PackagedFleet packaged, Map<ExtensionKey, String> salts, Map<ExtensionKey, Instant> expires) {
     PlanDigests digests = new PlanDigests(new SecretDigester(secrets), salts);
-    return make(packaged, new FleetPlanner(cloud, planner, digests));
+    ContentReading content = new ContentReading(store, expires);
+    return checked(make(packaged, new FleetPlanner(cloud, planner, o -> digests, content)));
+  }
+
+  /**
+   * Finds out what of a plan's content is in its place already.
+   *
+   * @throws FleetException when the place can't be asked
+   */
+  Plan checked(Plan plan) {
+    return store
+        .flatMap(s -> fleet.content().map(place -> new ContentCheck(s, place)))
+        .map(check -> check.check(plan))
+        .orElse(plan);
   }
 
   private Plan make(PackagedFleet packaged, FleetPlanner fleetPlanner) {

@@ -4,6 +4,7 @@ import io.github.fleetmaven.catalog.Catalog;
 import io.github.fleetmaven.content.PackagedFleet;
 import io.github.fleetmaven.diag.Diagnostic;
 import io.github.fleetmaven.diag.FleetException;
+import io.github.fleetmaven.engine.ContentReading;
 import io.github.fleetmaven.engine.FleetRollbackPlanner;
 import io.github.fleetmaven.model.DesiredFleet;
 import io.github.fleetmaven.model.InstanceSelection;
@@ -53,13 +54,17 @@ record RollbackPlanning(Planning planning) {
             ? Optional.of(new PlanDigests(new SecretDigester(planning.secrets()), Map.of()))
             : Optional.empty();
     Plan plan =
-        new FleetRollbackPlanner(planning.cloud(), new RollbackPlanner(Catalog.load()), digests)
+        new FleetRollbackPlanner(
+                planning.cloud(),
+                new RollbackPlanner(Catalog.load()),
+                digests,
+                new ContentReading(planning.store(), Map.of()))
             .plan(
                 packaged,
                 before(file),
                 target -> planning.choices().options(target).allow(),
                 planning.wall().now());
-    return MaskedPlan.of(plan, planning.masker());
+    return MaskedPlan.of(planning.checked(plan), planning.masker());
   }
 
   /**

@@ -25,13 +25,14 @@ class ChangeDetectionTest {
 
   @Test
   void namesTheFileThatChanged() {
-    assertThat(reason(TWO, content("a.sh", "one", "b.sh", "2"))).isEqualTo("file b.sh changed");
+    assertThat(reason(TWO, content("a.sh", "one", "b.sh", "2")))
+        .isEqualTo("file b.sh changed, still 1 byte");
   }
 
   @Test
   void namesAFileThatIsNewAndTellsOfOneThatIsGone() {
     assertThat(reason(TWO, content("a.sh", "one", "c.sh", "two")))
-        .isEqualTo("file c.sh is new; a file is gone");
+        .isEqualTo("file c.sh is new, 1 byte; a file of 1 byte is gone");
   }
 
   @Test
@@ -45,8 +46,9 @@ class ChangeDetectionTest {
     String[] other = Arrays.copyOf(many, many.length);
     other[1] = "changed";
 
-    assertThat(reason(content(many), content(other))).isEqualTo("its content changed");
-    assertThat(reason(content(many), TWO)).isEqualTo("its content changed");
+    assertThat(reason(content(many), content(other)))
+        .isEqualTo("its files changed, still 30 bytes");
+    assertThat(reason(content(many), TWO)).isEqualTo("its files changed");
     assertThat(tag(applied(app(), content(many))).length()).isLessThan(512);
   }
 

@@ -36,7 +36,7 @@ class CustomScriptTest {
         .isEqualTo(
             json("{\"commandToExecute\": \"bash a.sh\", \"fileUris\": [\"%s\"]}".formatted(URI)));
     assertThat(step.protectedSettings()).isEmpty();
-    assertThat(step.inlineScript()).isEmpty();
+    assertThat(step.delivery()).isEmpty();
   }
 
   @Test
@@ -91,8 +91,7 @@ class CustomScriptTest {
     assertThat(step.properties().obj("settings"))
         .isEqualTo(json("{\"timestamp\": 7, \"fileUris\": [\"%s\"]}".formatted(URI)));
     assertThat(step.protectedSettings()).contains(json("{}"));
-    assertThat(step.inlineScript().orElseThrow().command()).contains("bash a.sh");
-    assertThat(step.inlineScript().orElseThrow().files()).hasSize(1);
+    assertThat(step.delivery()).contains(new Delivery.Inline("bash a.sh"));
     assertThat(plan.changes().get(0).after().orElseThrow().toString())
         .contains("script")
         .contains("(protected)");
@@ -147,9 +146,9 @@ class CustomScriptTest {
         .extracting(Diagnostic::text)
         .containsExactly(
             "pom.xml:20: myVMSS/extensions/app: <files> travel inside"
-                + " Microsoft.Azure.Extensions/CustomScript for Linux only; storage for content,"
-                + " which Windows needs, comes with a later version; put the files where the"
-                + " machine can download them and name them in <fileUris>");
+                + " Microsoft.Azure.Extensions/CustomScript for Linux only; say where they are kept,"
+                + " by <content>; or put them where the machine can download them and name them in"
+                + " <fileUris>");
   }
 
   @Test
@@ -160,7 +159,7 @@ class CustomScriptTest {
                 .settings("{\"commandToExecute\": \"bash a.sh\"}")
                 .script(null, List.of("a.sh"), NONE));
 
-    assertThat(step.inlineScript().orElseThrow().command()).contains("bash a.sh");
+    assertThat(step.delivery()).contains(new Delivery.Inline("bash a.sh"));
     assertThat(step.properties().obj("settings")).isEqualTo(json("{}"));
   }
 

@@ -2,6 +2,7 @@ package io.github.fleetmaven.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -17,9 +18,10 @@ class ForceUpdateTagTest {
     TagDigest digest =
         new TagDigest(
             OVERALL,
-            List.of(PartPrint.of("file a", "x"), PartPrint.of("the command", "y")),
+            List.of(PartPrint.of("file a", "x", 1_310), PartPrint.of("the command", "y", 0)),
             Optional.of(new TagDigest.Guarded("c2FsdA", "aGFzaA-_")),
-            2);
+            2,
+            Optional.of(Instant.parse("2026-12-01T10:00:00Z")));
 
     ForceUpdateTag tag = new ForceUpdateTag(digest, 7);
 

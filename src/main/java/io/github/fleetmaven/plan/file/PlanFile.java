@@ -35,7 +35,15 @@ public final class PlanFile {
 
     /** Returns the salts that the plan drew anew, so that making it again gives the same tags. */
     public Map<ExtensionKey, String> salts() {
-      return Salts.of(targets);
+      return NewTags.salts(targets);
+    }
+
+    /**
+     * Returns until when files can be read that the plan signs anew, so that making it again gives
+     * the same tags.
+     */
+    public Map<ExtensionKey, Instant> expires() {
+      return NewTags.expires(targets);
     }
   }
 

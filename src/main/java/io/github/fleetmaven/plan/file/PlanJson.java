@@ -6,6 +6,7 @@ import io.github.fleetmaven.plan.Change;
 import io.github.fleetmaven.plan.Effect;
 import io.github.fleetmaven.plan.InstancePlan;
 import io.github.fleetmaven.plan.Plan;
+import io.github.fleetmaven.plan.PlannedContent;
 import io.github.fleetmaven.plan.TargetPlan;
 import java.util.List;
 import java.util.Optional;
@@ -18,11 +19,17 @@ final class PlanJson {
   private PlanJson() {}
 
   static Value.Obj of(Plan plan) {
-    return Value.Obj.EMPTY
-        .with("formatVersion", Value.of(FORMAT))
-        .with("cloud", Value.of(plan.cloud()))
-        .with("createdAt", Value.of(plan.createdAt().toString()))
-        .with("targets", new Value.Arr(targets(plan)));
+    Value.Obj document =
+        Value.Obj.EMPTY
+            .with("formatVersion", Value.of(FORMAT))
+            .with("cloud", Value.of(plan.cloud()))
+            .with("createdAt", Value.of(plan.createdAt().toString()))
+            .with("targets", new Value.Arr(targets(plan)));
+    return plan.content().isEmpty()
+        ? document
+        : document.with(
+            "content",
+            new Value.Arr(plan.content().stream().<Value>map(PlanJson::content).toList()));
   }
 
   static List<Value> targets(Plan plan) {
@@ -41,6 +48,13 @@ final class PlanJson {
             "changes",
             new Value.Arr(target.changes().stream().<Value>map(PlanJson::change).toList()))
         .with("instances", instances(target.instances()));
+  }
+
+  private static Value.Obj content(PlannedContent content) {
+    return Value.Obj.EMPTY
+        .with("name", Value.of(content.name()))
+        .with("size", Value.of(content.size()))
+        .with("state", Value.of(content.present() ? "present" : "upload"));
   }
 
   private static Value.Obj calls(Calls calls) {
