@@ -1,6 +1,7 @@
 package io.github.fleetmaven.engine;
 
 import io.github.fleetmaven.cloud.Cloud;
+import io.github.fleetmaven.cloud.CloudException;
 import io.github.fleetmaven.cloud.ContentStore;
 import io.github.fleetmaven.cloud.ContentStore.Stored;
 import io.github.fleetmaven.content.DeliveryRecord;
@@ -53,9 +54,24 @@ public final class ContentCleaner {
    * @param youngest what is younger stays
    * @param before digests that a rollback from a file on this machine would need
    * @param remove whether it is done, and not only found out
-   * @throws FleetException when the place can't tell what it holds
+   * @throws FleetException when the place can't tell what it holds, or refuses; what was removed by
+   *     then is gone, and running again goes on
    */
   public CleanedContent clean(Instant youngest, Set<String> before, boolean remove) {
+    try {
+      return cleaned(youngest, before, remove);
+    } catch (CloudException e) {
+      throw new FleetException(
+          "old content can't be removed",
+          List.of(
+              Diagnostic.error(
+                  place.declaredAt() + ": " + place.baseUri(),
+                  e.error().text(),
+                  Remedies.of(e.error()))));
+    }
+  }
+
+  private CleanedContent cleaned(Instant youngest, Set<String> before, boolean remove) {
     List<Stored> stored = store.list("").orElseThrow(this::untold);
     Map<String, Optional<DeliveryRecord>> records = records(stored);
     Map<String, ContentUse> uses = uses(records);

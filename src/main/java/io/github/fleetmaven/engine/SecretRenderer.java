@@ -9,11 +9,14 @@ import io.github.fleetmaven.content.DownloadedScript;
 import io.github.fleetmaven.content.InlineScript;
 import io.github.fleetmaven.content.PackagedFleet;
 import io.github.fleetmaven.content.StagedContent;
+import io.github.fleetmaven.model.ContentDigest;
 import io.github.fleetmaven.model.ContentNames;
+import io.github.fleetmaven.model.ContentPlace;
 import io.github.fleetmaven.model.ExtensionKey;
 import io.github.fleetmaven.model.Sensitive;
 import io.github.fleetmaven.model.Value;
 import io.github.fleetmaven.plan.Delivery;
+import io.github.fleetmaven.plan.DscDownloaded;
 import io.github.fleetmaven.plan.ExtensionStep;
 import io.github.fleetmaven.plan.ForceUpdateTag;
 import io.github.fleetmaven.secret.Secrets;
@@ -78,13 +81,37 @@ public final class SecretRenderer implements ExtensionRenderer {
           InlineScript.render(where(key), Optional.of(reveal(key, inline.command())), files);
       return Value.Obj.EMPTY.with("script", Value.of(script));
     }
-    return downloaded(key, step, (Delivery.Downloaded) delivery);
+    return delivery instanceof Delivery.Configuration configuration
+        ? tokens(step, configuration)
+        : downloaded(key, step, (Delivery.Downloaded) delivery);
+  }
+
+  /** The handler appends each token to the address that it is for. */
+  private Value.Obj tokens(ExtensionStep step, Delivery.Configuration configuration) {
+    ContentPlace kept = configuration.place();
+    Value.Obj tokens = Value.Obj.EMPTY;
+    for (ContentDigest.Bundle zip : configuration.content().bundles()) {
+      String name = ContentNames.of(kept, zip, configuration.os());
+      tokens = tokens.with(DscDownloaded.ZIP_TOKEN, Value.of(token(step, name)));
+    }
+    for (ContentDigest.Part data : configuration.content().singles()) {
+      String name = ContentNames.of(kept, data);
+      tokens = tokens.with(DscDownloaded.DATA_TOKEN, Value.of(token(step, name)));
+    }
+    return tokens;
+  }
+
+  private String token(ExtensionStep step, String name) {
+    String uri = signed(step, List.of(name)).get(0);
+    return uri.substring(uri.indexOf('?'));
   }
 
   private Value.Obj downloaded(ExtensionKey key, ExtensionStep step, Delivery.Downloaded files) {
     Value.Obj added = Value.Obj.EMPTY;
     if (files.isSigned()) {
-      List<String> uris = new ArrayList<>(signed(step, files));
+      List<String> uris =
+          new ArrayList<>(
+              signed(step, ContentNames.all(files.place(), files.content(), files.os())));
       files.otherUris().forEach(uri -> uris.add(reveal(key, uri)));
       added = added.with("fileUris", Value.ofTexts(uris));
     }
@@ -98,7 +125,7 @@ public final class SecretRenderer implements ExtensionRenderer {
     return added.with(files.wrapperKey(), Value.of(rendered));
   }
 
-  private List<String> signed(ExtensionStep step, Delivery.Downloaded files) {
+  private List<String> signed(ExtensionStep step, List<String> names) {
     Instant end =
         step.properties()
             .text("forceUpdateTag")
@@ -108,9 +135,7 @@ public final class SecretRenderer implements ExtensionRenderer {
     ContentStore place =
         store.orElseThrow(() -> new IllegalStateException("there is no place for content"));
     try {
-      return ContentNames.all(files.place(), files.content(), files.os()).stream()
-          .map(name -> place.signed(name, end).reveal())
-          .toList();
+      return names.stream().map(name -> place.signed(name, end).reveal()).toList();
     } catch (CloudException e) {
       throw new TargetFailedException(
           step.name() + ": its files can't be signed: " + e.error().text());

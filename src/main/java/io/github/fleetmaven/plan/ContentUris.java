@@ -38,9 +38,11 @@ final class ContentUris {
 
   /** Returns the properties of an extension without the addresses of content in its settings. */
   static Value.Obj without(Value.Obj properties) {
-    Value.Obj settings = properties.obj(ExtensionProperties.SETTINGS);
+    Value.Obj settings = withoutDsc(properties.obj(ExtensionProperties.SETTINGS));
     if (settings.get(ScriptSettings.URIS).isEmpty()) {
-      return properties;
+      return settings.isEmpty()
+          ? properties
+          : properties.with(ExtensionProperties.SETTINGS, settings);
     }
     List<Value> others =
         settings.items(ScriptSettings.URIS).stream()
@@ -51,6 +53,17 @@ final class ContentUris {
         others.isEmpty()
             ? settings.without(ScriptSettings.URIS)
             : settings.with(ScriptSettings.URIS, new Value.Arr(others)));
+  }
+
+  private static Value.Obj withoutDsc(Value.Obj settings) {
+    Value.Obj rest = settings;
+    for (String holder : DscDownloaded.HOLDERS) {
+      Value.Obj held = rest.obj(holder);
+      if (held.text(DscDownloaded.URL).filter(ContentUris::isOurs).isPresent()) {
+        rest = rest.with(holder, held.without(DscDownloaded.URL));
+      }
+    }
+    return rest;
   }
 
   private static boolean isPlain(char c) {

@@ -6,6 +6,7 @@ import io.github.fleetmaven.model.ContentDigest;
 import io.github.fleetmaven.model.ContentPlace;
 import io.github.fleetmaven.model.OsType;
 import io.github.fleetmaven.model.Value;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -49,8 +50,32 @@ public sealed interface Delivery {
     }
   }
 
+  /** The machine downloads the files from the place for content. */
+  sealed interface FromPlace extends Delivery {
+
+    /** Returns where they are kept. */
+    ContentPlace place();
+
+    /** Returns how the handler reads them there. */
+    ContentAccess access();
+
+    /** Returns the operating system of the machine. */
+    OsType os();
+
+    /** Returns the files. */
+    ContentDigest content();
+
+    /** Returns whether their digests are checked before they are used. */
+    boolean verified();
+
+    /** Tells whether the addresses carry signatures. */
+    default boolean isSigned() {
+      return access() instanceof ContentAccess.Sas;
+    }
+  }
+
   /**
-   * The machine downloads the files.
+   * A handler of commands downloads the files.
    *
    * @param place where they are kept
    * @param os the operating system of the machine
@@ -65,14 +90,14 @@ public sealed interface Delivery {
       List<String> otherUris,
       Optional<String> wrapped,
       boolean verified)
-      implements Delivery {
+      implements FromPlace {
     public Downloaded {
       otherUris = List.copyOf(otherUris);
     }
 
-    /** Tells whether the addresses carry signatures, so that all of them are protected. */
-    public boolean isSigned() {
-      return place.access() instanceof ContentAccess.Sas;
+    @Override
+    public ContentAccess access() {
+      return place.access();
     }
 
     /** Returns where the handler looks for a command that is wrapped. */
@@ -108,6 +133,58 @@ public sealed interface Delivery {
         secret = secret.with(ScriptSettings.URIS, Value.ofTexts(otherUris));
       }
       return nonEmpty(secret);
+    }
+  }
+
+  /**
+   * The DSC handler downloads the zip of a configuration, and its data. It knows no identity and no
+   * key, so what not everyone may read it reads by a signature.
+   */
+  record Configuration(ContentPlace place, ContentDigest content) implements FromPlace {
+
+    /** The longest that a user delegation key signs for. */
+    private static final Duration DELEGATED = Duration.ofDays(7);
+
+    private static final Duration BY_KEY = Duration.ofDays(365);
+
+    @Override
+    public ContentAccess access() {
+      if (place.access() instanceof ContentAccess.ManagedIdentity) {
+        return new ContentAccess.Sas(DELEGATED);
+      }
+      return place.access() instanceof ContentAccess.AccountKey
+          ? new ContentAccess.Sas(BY_KEY)
+          : place.access();
+    }
+
+    @Override
+    public OsType os() {
+      return OsType.WINDOWS;
+    }
+
+    @Override
+    public boolean verified() {
+      return false;
+    }
+
+    @Override
+    public Optional<String> hiddenCommand() {
+      return Optional.empty();
+    }
+
+    @Override
+    public Set<String> addedKeys() {
+      if (!isSigned()) {
+        return Set.of();
+      }
+      return content.singles().isEmpty()
+          ? Set.of(DscDownloaded.ZIP_TOKEN)
+          : Set.of(DscDownloaded.ZIP_TOKEN, DscDownloaded.DATA_TOKEN);
+    }
+
+    @Override
+    public Optional<Value.Obj> guarded(Value.Obj half) {
+      return nonEmpty(half);
     }
   }
 

@@ -29,7 +29,7 @@ record ExtensionDecision(
    *
    * @param digest what the extension's tag calls it
    */
-  record Downloads(String digest, Delivery.Downloaded files) {}
+  record Downloads(String digest, Delivery.FromPlace files) {}
 
   ExtensionDecision(
       String name,
@@ -48,8 +48,8 @@ record ExtensionDecision(
             .flatMap(ForceUpdateTag::parse)
             .map(tag -> tag.digest().overall());
     return step.flatMap(ExtensionStep::delivery)
-        .filter(Delivery.Downloaded.class::isInstance)
-        .map(Delivery.Downloaded.class::cast)
+        .filter(Delivery.FromPlace.class::isInstance)
+        .map(Delivery.FromPlace.class::cast)
         .flatMap(files -> digest.map(d -> new Downloads(d, files)));
   }
 

@@ -126,19 +126,31 @@ final class ExtensionResolver {
             declared.protectedSettings(),
             Optional.empty(),
             movedNotes(declared, kept));
-    Optional<ResolvedExtension> resolved =
-        declared.script().isEmpty()
-            ? Optional.of(plain)
-            : CustomScript.map(
-                new ScriptCase(
-                    declared.script().get(),
-                    plain,
-                    kept,
-                    content.digests().apply(declared.name()),
-                    content.place(),
-                    where,
-                    diagnostics));
-    return resolved.filter(wanted -> hasOneProtectedHalf(wanted, where, diagnostics));
+    return delivered(plain, kept, content, where, diagnostics)
+        .filter(wanted -> hasOneProtectedHalf(wanted, where, diagnostics));
+  }
+
+  private static Optional<ResolvedExtension> delivered(
+      ResolvedExtension plain,
+      Optional<ObservedExtension> kept,
+      TargetContent content,
+      String where,
+      Diagnostics diagnostics) {
+    DesiredExtension declared = plain.declared();
+    if (declared.dsc().isPresent()) {
+      return DscDownloaded.map(plain, content, where, diagnostics);
+    }
+    return declared.script().isEmpty()
+        ? Optional.of(plain)
+        : CustomScript.map(
+            new ScriptCase(
+                declared.script().get(),
+                plain,
+                kept,
+                content.digests().apply(declared.name()),
+                content.place(),
+                where,
+                diagnostics));
   }
 
   /** Azure takes the protected settings from a write or from a Key Vault. */

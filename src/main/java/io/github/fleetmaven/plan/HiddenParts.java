@@ -36,7 +36,7 @@ record HiddenParts(FileParts files, Map<HiddenKind, String> others) {
         .ifPresent(
             d -> {
               others.put(HiddenKind.PLACE, d.place().baseUri());
-              others.put(HiddenKind.ACCESS, AccessWords.of(d.place().access()));
+              others.put(HiddenKind.ACCESS, AccessWords.of(d.access()));
               if (d.verified()) {
                 others.put(HiddenKind.VERIFIED, "");
               }

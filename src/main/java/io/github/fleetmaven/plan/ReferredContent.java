@@ -36,9 +36,7 @@ public final class ReferredContent {
 
   /** Returns what our tags call the content that a rollback would put back. */
   public static Set<String> of(Before before) {
-    return before.targets().stream()
-        .flatMap(ReferredContent::digests)
-        .collect(Collectors.toSet());
+    return before.targets().stream().flatMap(ReferredContent::digests).collect(Collectors.toSet());
   }
 
   private static Stream<String> digests(BeforeTarget target) {

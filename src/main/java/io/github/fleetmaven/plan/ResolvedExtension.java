@@ -38,10 +38,10 @@ record ResolvedExtension(
   }
 
   /** Returns how its files are downloaded; empty when they aren't. */
-  Optional<Delivery.Downloaded> downloaded() {
+  Optional<Delivery.FromPlace> downloaded() {
     return delivery
-        .filter(Delivery.Downloaded.class::isInstance)
-        .map(Delivery.Downloaded.class::cast);
+        .filter(Delivery.FromPlace.class::isInstance)
+        .map(Delivery.FromPlace.class::cast);
   }
 
   /** Returns what the slow salted digest covers; empty when nothing protected is declared. */

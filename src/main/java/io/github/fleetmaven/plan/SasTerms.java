@@ -23,7 +23,7 @@ record SasTerms(Instant now, Duration longest, Map<String, Instant> reviewed) {
   static Optional<Duration> validity(ResolvedExtension extension) {
     return extension
         .downloaded()
-        .map(d -> d.place().access())
+        .map(Delivery.FromPlace::access)
         .filter(ContentAccess.Sas.class::isInstance)
         .map(access -> ((ContentAccess.Sas) access).validity());
   }

@@ -25,8 +25,9 @@ import java.util.Optional;
  * @param cloud the cloud
  * @param time by which the run waits; a simulator's runs faster
  * @param timeScale how many times faster
+ * @param transport the simulator that answers in place of the network
  */
-record Clouds(Cloud cloud, Time time, double timeScale) {
+record Clouds(Cloud cloud, Time time, double timeScale, Optional<LocalTransport> transport) {
 
   static Clouds open(RunSettings settings, Time time, Masker masker, WaitListener waits) {
     return switch (settings.cloud()) {
@@ -47,7 +48,8 @@ record Clouds(Cloud cloud, Time time, double timeScale) {
             new Credentials.None(),
             Optional.of(transport),
             waits);
-    return new Clouds(AzureCloud.open(options, scaled), scaled, simulator.timeScale());
+    return new Clouds(
+        AzureCloud.open(options, scaled), scaled, simulator.timeScale(), Optional.of(transport));
   }
 
   private static Clouds azure(RunSettings settings, Time time, Masker masker, WaitListener waits) {
@@ -58,10 +60,15 @@ record Clouds(Cloud cloud, Time time, double timeScale) {
             credentials(settings, masker),
             Optional.empty(),
             waits);
-    return new Clouds(AzureCloud.open(options, time), time, 1);
+    return new Clouds(AzureCloud.open(options, time), time, 1, Optional.empty());
   }
 
-  private static AzureEnvironmentName environment(AzureSettings azure) {
+  /** Returns the credentials of somebody whom nobody asks for any. */
+  static Credentials nobody() {
+    return new Credentials.None();
+  }
+
+  static AzureEnvironmentName environment(AzureSettings azure) {
     return switch (azure.environment()) {
       case AZURE -> AzureEnvironmentName.AZURE;
       case AZURE_CHINA -> AzureEnvironmentName.AZURE_CHINA;
@@ -69,7 +76,7 @@ record Clouds(Cloud cloud, Time time, double timeScale) {
     };
   }
 
-  private static Credentials credentials(RunSettings settings, Masker masker) {
+  static Credentials credentials(RunSettings settings, Masker masker) {
     AzureSettings azure = settings.azure();
     return switch (azure.authType()) {
       case AUTO -> new Credentials.Auto(azure.tenantId());

@@ -1,20 +1,27 @@
 package io.github.fleetmaven.wiring;
 
+import io.github.fleetmaven.azure.WaitListener;
 import io.github.fleetmaven.catalog.Catalog;
 import io.github.fleetmaven.catalog.FailureText;
 import io.github.fleetmaven.cloud.Cloud;
+import io.github.fleetmaven.cloud.ContentStore;
 import io.github.fleetmaven.cloud.RequestCount;
 import io.github.fleetmaven.content.PackagedFleet;
+import io.github.fleetmaven.diag.Diagnostic;
 import io.github.fleetmaven.diag.FleetException;
+import io.github.fleetmaven.engine.CleanedContent;
+import io.github.fleetmaven.engine.ContentCleaner;
 import io.github.fleetmaven.engine.FleetControl;
 import io.github.fleetmaven.engine.FleetStatusReader;
 import io.github.fleetmaven.engine.MaskingCloud;
 import io.github.fleetmaven.engine.MaskingStore;
 import io.github.fleetmaven.event.TargetOutcome;
+import io.github.fleetmaven.model.ContentPlace;
 import io.github.fleetmaven.model.DesiredFleet;
 import io.github.fleetmaven.plan.Before;
 import io.github.fleetmaven.plan.Plan;
 import io.github.fleetmaven.plan.Planner;
+import io.github.fleetmaven.plan.ReferredContent;
 import io.github.fleetmaven.plan.file.BeforeFile;
 import io.github.fleetmaven.plan.file.PlanFile;
 import io.github.fleetmaven.plan.status.TargetStatus;
@@ -30,9 +37,11 @@ import io.github.fleetmaven.secret.Secrets;
 import io.github.fleetmaven.time.Time;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -58,6 +67,7 @@ public final class FleetRun {
   private final Optional<MaskingStore> store;
   private final DesiredFleet fleet;
   private final Time time;
+  private final Time wall;
   private final PlanRun planRun;
 
   /**
@@ -71,7 +81,7 @@ public final class FleetRun {
   }
 
   FleetRun(RunSettings settings, DesiredFleet declared, Console console, Time wall) {
-    this(settings, declared, console, wall, ContentStores.OF_KIND);
+    this(settings, declared, console, wall, Optional.empty());
   }
 
   FleetRun(
@@ -79,7 +89,7 @@ public final class FleetRun {
       DesiredFleet declared,
       Console console,
       Time wall,
-      ContentStores stores) {
+      Optional<ContentStores> other) {
     this.settings = settings;
     Choices choices = new Choices(settings, declared);
     this.fleet = choices.fleet();
@@ -95,20 +105,18 @@ public final class FleetRun {
             this.console,
             new ProgressLines(style),
             new RunJournal(output("journal.jsonl"), wall::now, masker));
-    Clouds clouds =
-        Clouds.open(
-            settings,
-            wall,
-            masker,
-            (duration, why) ->
-                this.console.info("waiting " + Words.duration(duration) + ": " + why));
+    WaitListener waits =
+        (duration, why) -> this.console.info("waiting " + Words.duration(duration) + ": " + why);
+    Clouds clouds = Clouds.open(settings, wall, masker, waits);
+    ContentStores stores =
+        other.orElseGet(() -> new Places(clouds.transport(), masker, waits, clouds.time()));
     this.cloud = new MaskingCloud(clouds.cloud(), masker);
     this.time = clouds.time();
+    this.wall = wall;
     this.store =
         fleet
             .content()
-            .filter(place -> needsPlace(fleet))
-            .map(place -> stores.open(settings, place, secrets))
+            .map(place -> new OpenedOnUse(() -> stores.open(settings, place, secrets)))
             .map(s -> new MaskingStore(s, masker, masker::rememberSignatures));
     this.planning =
         new Planning(
@@ -233,6 +241,41 @@ public final class FleetRun {
     control((control, targets) -> control.abort(targets));
   }
 
+  /**
+   * Removes content that nothing refers to.
+   *
+   * @param keep what is younger stays
+   * @param dryRun whether it is only told what would be removed
+   * @throws FleetException when the pom names no place for content, or it can't be asked
+   */
+  public CleanedContent cleanContent(Duration keep, boolean dryRun) {
+    return counted(
+        () -> {
+          ContentPlace place = fleet.content().orElseThrow(FleetRun::noPlace);
+          ContentStore content = store.map(s -> (ContentStore) s).orElseThrow(FleetRun::noPlace);
+          Path file = settings.beforeFile();
+          Set<String> before =
+              BeforeFile.exists(file) ? ReferredContent.of(BeforeFile.read(file)) : Set.of();
+          CleanedContent cleaned =
+              new ContentCleaner(cloud, content, place)
+                  .clean(wall.now().minus(keep), before, !dryRun);
+          CleanedText.lines(cleaned, place.baseUri(), keep, dryRun).forEach(console::info);
+          cleaned.unknown().forEach(console::warn);
+          return cleaned;
+        });
+  }
+
+  private static FleetException noPlace() {
+    return new FleetException(
+        "there is no content to clean",
+        List.of(
+            Diagnostic.error(
+                "",
+                "the pom names no place for content: what travels inside extensions needs no"
+                    + " cleaning",
+                "add <content>, if files are kept somewhere")));
+  }
+
   private void control(BiFunction<FleetControl, DesiredFleet, List<String>> what) {
     counted(
         () -> {
@@ -267,12 +310,6 @@ public final class FleetRun {
                   Words.count(place.uploads(), "upload"),
                   Words.bytes(place.uploadedBytes())));
     }
-  }
-
-  private static boolean needsPlace(DesiredFleet fleet) {
-    return fleet.targets().stream()
-        .flatMap(target -> target.extensions().stream())
-        .anyMatch(e -> !e.absent() && e.payload().isPresent());
   }
 
   /** What was there before is written down before the first write. */
