@@ -214,6 +214,8 @@ class ReportTest {
             new RunEvent.Retrying("web", "8", "app", "ProvisioningState/failed/240"),
             new RunEvent.RollingUpgradeMoved("web", "RollingForward", 4, 1, 2, 3),
             new RunEvent.LeftToAzure("web", 1),
+            new RunEvent.UploadStarted("web", "app", "app.jar", 14_890_000),
+            new RunEvent.ContentUploaded("web", 1, 14_890_000, Duration.ofSeconds(3)),
             new RunEvent.Waiting("web", minutes, "no room"),
             new RunEvent.Paused("web", "by kim since 10:00"),
             new RunEvent.Noticed("web", Diagnostic.warning("web", "hm", "")),
@@ -239,6 +241,8 @@ class ReportTest {
                 + " come",
             "web: left to Azure, which goes on with 1 instance; fleet:status shows how far it is,"
                 + " and the next fleet:apply picks it up",
+            "web: uploading app.jar (14.2 MiB)…",
+            "web: uploaded 1 file, 14.2 MiB, after 3.0 s",
             "web: waiting up to 3 min: no room",
             "web: paused by kim since 10:00; fleet:resume lets it go on",
             "web: web: hm",

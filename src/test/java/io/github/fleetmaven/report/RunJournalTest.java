@@ -42,6 +42,8 @@ class RunJournalTest {
           new RunEvent.Retrying("web", "8", "app", "ProvisioningState/failed/240"),
           new RunEvent.RollingUpgradeMoved("web", "RollingForward", 4, 1, 2, 3),
           new RunEvent.LeftToAzure("web", 1),
+          new RunEvent.UploadStarted("web", "app", "app.jar", 14_890_000),
+          new RunEvent.ContentUploaded("web", 1, 14_890_000, Duration.ofSeconds(3)),
           new RunEvent.Waiting("web", Duration.ofMinutes(3), "no room"),
           new RunEvent.Paused("web", "by kim"),
           new RunEvent.Noticed("web", Diagnostic.warning("web", "hm", "do")),
