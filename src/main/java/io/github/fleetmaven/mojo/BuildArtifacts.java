@@ -57,8 +57,7 @@ final class BuildArtifacts implements ArtifactFinder {
       return result;
     }
     if (!session.getProjects().contains(module)) {
-      Result elsewhere =
-          inRepositories(module.getGroupId(), module.getArtifactId(), artifact);
+      Result elsewhere = inRepositories(module.getGroupId(), module.getArtifactId(), artifact);
       return elsewhere instanceof Found ? elsewhere : result;
     }
     Missing missing = (Missing) result;

@@ -14,8 +14,8 @@ import org.apache.maven.artifact.Artifact;
 import org.apache.maven.project.MavenProject;
 
 /**
- * The artifacts that one module of the build makes: those of this run, else what an earlier one left
- * in the module's build folder.
+ * The artifacts that one module of the build makes: those of this run, else what an earlier one
+ * left in the module's build folder.
  */
 record ModuleArtifacts(MavenProject module) {
 

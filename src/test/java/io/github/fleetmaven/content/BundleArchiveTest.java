@@ -12,6 +12,7 @@ import io.github.fleetmaven.model.DesiredExtension.Script;
 import io.github.fleetmaven.model.ExtensionKey;
 import io.github.fleetmaven.model.OsType;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -57,8 +58,7 @@ class BundleArchiveTest {
         new TarArchiveInputStream(
             new GZIPInputStream(Files.newInputStream(archive(OsType.LINUX))))) {
       for (TarArchiveEntry e = tar.getNextEntry(); e != null; e = tar.getNextEntry()) {
-        entries.add(
-            "%o %s %s".formatted(e.getMode(), e.getName(), new String(tar.readAllBytes())));
+        entries.add("%o %s %s".formatted(e.getMode(), e.getName(), new String(tar.readAllBytes(), StandardCharsets.UTF_8)));
       }
     }
 
@@ -139,12 +139,7 @@ class BundleArchiveTest {
     List<ContentSource> sources =
         List.of(
             new ContentSource.FileSet(
-                "pom.xml:1",
-                temp.resolve("conf"),
-                List.of(),
-                List.of(),
-                Optional.of("etc"),
-                false),
+                "pom.xml:1", temp.resolve("conf"), List.of(), List.of(), Optional.of("etc"), false),
             new ContentSource.File(
                 "pom.xml:2", temp.resolve("single.txt"), Optional.empty(), false));
     Script script = new Script(Optional.of("true"), sources, List.of());

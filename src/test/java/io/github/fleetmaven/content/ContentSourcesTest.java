@@ -59,7 +59,9 @@ class ContentSourcesTest {
     assertThat(digest.parts())
         .extracting(ContentDigest.Part::name)
         .containsExactly("app-1.0.jar", "etc/app/app.conf", "etc/app/sub/x.sh");
-    assertThat(digest.singles()).extracting(ContentDigest.Part::name).containsExactly("app-1.0.jar");
+    assertThat(digest.singles())
+        .extracting(ContentDigest.Part::name)
+        .containsExactly("app-1.0.jar");
     assertThat(digest.bundles())
         .containsExactly(
             new ContentDigest.Bundle(
@@ -98,8 +100,7 @@ class ContentSourcesTest {
   void whatIsStagedIsNeverContent() {
     stage(set("conf", "etc"));
     ContentSource.FileSet all =
-        new ContentSource.FileSet(
-            "pom.xml:5", temp, List.of(), List.of(), Optional.empty(), false);
+        new ContentSource.FileSet("pom.xml:5", temp, List.of(), List.of(), Optional.empty(), false);
 
     assertThat(stage(all).parts())
         .extracting(ContentDigest.Part::name)
@@ -226,8 +227,7 @@ class ContentSourcesTest {
 
       assertThat(Files.readString(staged)).isEqualTo(text);
       assertThat(digest.parts())
-          .containsExactly(
-              new ContentDigest.Part("data.txt", Sha256.of(text), text.length()));
+          .containsExactly(new ContentDigest.Part("data.txt", Sha256.of(text), text.length()));
       assertThat(content.resolve("web/app/incoming")).doesNotExist();
     }
   }

@@ -82,7 +82,8 @@ class DigestPropertiesTest {
     Arbitrary<String> names =
         Arbitraries.strings().withCharRange('a', 'z').ofMinLength(1).ofMaxLength(4);
     Arbitrary<String> paths =
-        Arbitraries.of("single/", "a/", "a/deep/er/", "b/").flatMap(f -> names.map(n -> f + n + "1"));
+        Arbitraries.of("single/", "a/", "a/deep/er/", "b/")
+            .flatMap(f -> names.map(n -> f + n + "1"));
     Arbitrary<byte[]> bytes = Arbitraries.bytes().array(byte[].class).ofMinSize(1).ofMaxSize(300);
     return Arbitraries.maps(paths, bytes).ofMinSize(1).ofMaxSize(12);
   }

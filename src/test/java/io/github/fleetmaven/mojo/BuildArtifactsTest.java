@@ -42,7 +42,8 @@ class BuildArtifactsTest {
   void thisProjectsMainArtifactHasTheNameOfItsFile() throws IOException {
     File jar = built(build.project, "application.jar", "");
 
-    assertThat(finder.find(wanted("", "", "", ""))).isEqualTo(new Found(jar.toPath(), jar.getName()));
+    assertThat(finder.find(wanted("", "", "", "")))
+        .isEqualTo(new Found(jar.toPath(), jar.getName()));
     assertThat(finder.find(wanted("", "", "", "jar"))).isInstanceOf(Found.class);
   }
 
