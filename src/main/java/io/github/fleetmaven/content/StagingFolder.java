@@ -75,15 +75,14 @@ final class StagingFolder {
     if (!Files.isDirectory(folder)) {
       return;
     }
-    List<Path> unwanted;
+    List<Path> bottomUp;
     try (Stream<Path> paths = Files.walk(folder)) {
-      unwanted =
-          paths.filter(path -> !wanted.contains(path)).sorted(Comparator.reverseOrder()).toList();
+      bottomUp = paths.sorted(Comparator.reverseOrder()).toList();
     }
-    for (Path path : unwanted) {
+    for (Path path : bottomUp) {
       if (Files.isDirectory(path)) {
         removeIfEmpty(path);
-      } else {
+      } else if (!wanted.contains(path)) {
         Files.delete(path);
       }
     }

@@ -5,6 +5,7 @@ import io.github.fleetmaven.content.ArtifactFinder.Found;
 import io.github.fleetmaven.content.ArtifactFinder.Missing;
 import io.github.fleetmaven.content.ArtifactFinder.Result;
 import io.github.fleetmaven.model.ContentSource;
+import java.io.File;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -12,40 +13,55 @@ import java.util.stream.Stream;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.project.MavenProject;
 
-/** The artifacts that one module of the build makes. */
+/**
+ * The artifacts that one module of the build makes: those of this run, else what an earlier one
+ * left in the module's build folder.
+ */
 record ModuleArtifacts(MavenProject module) {
+
+  private static final String PACKAGE = "run package first, as mvn package fleet:plan";
 
   /** Returns the one of that classifier and type; what is empty is the main artifact's. */
   Result find(ContentSource.Artifact wanted) {
     Artifact main = module.getArtifact();
     boolean isMain =
         wanted.classifier().isEmpty() && wanted.type().map(t -> isOf(main, t)).orElse(true);
-    return isMain ? main(main) : attached(wanted);
-  }
-
-  private Result main(Artifact main) {
-    if (main.getFile() != null && main.getFile().isFile()) {
-      return found(main);
+    if (isMain && isBuilt(main)) {
+      return found(main.getFile());
     }
-    if (module.getPackaging().equals("pom")) {
+    if (isMain && module.getPackaging().equals("pom")) {
       return new Missing(
           module.getArtifactId() + " makes no artifact, since its packaging is pom",
           "name one by <artifactId>");
     }
-    return new Missing(
-        "the artifact of " + module.getArtifactId() + " isn't built yet",
-        "run package in the same build, as mvn package fleet:plan");
+    String extension = main.getArtifactHandler().getExtension();
+    return (isMain ? Optional.<Artifact>empty() : attached(wanted))
+        .map(artifact -> found(artifact.getFile()))
+        .or(() -> left(wanted, isMain ? extension : wanted.type().orElse("jar")))
+        .orElseGet(() -> isMain ? notBuilt() : notAttached(wanted));
   }
 
-  private Result attached(ContentSource.Artifact wanted) {
+  private Optional<Artifact> attached(ContentSource.Artifact wanted) {
     String classifier = wanted.classifier().orElse("");
     return module.getAttachedArtifacts().stream()
         .filter(a -> classifier.equals(Optional.ofNullable(a.getClassifier()).orElse("")))
         .filter(a -> wanted.type().map(t -> isOf(a, t)).orElse(true))
-        .filter(a -> a.getFile() != null && a.getFile().isFile())
-        .findFirst()
-        .map(ModuleArtifacts::found)
-        .orElseGet(() -> notAttached(wanted));
+        .filter(ModuleArtifacts::isBuilt)
+        .findFirst();
+  }
+
+  private Optional<Result> left(ContentSource.Artifact wanted, String extension) {
+    String name =
+        module.getBuild().getFinalName()
+            + wanted.classifier().map(c -> "-" + c).orElse("")
+            + "."
+            + extension;
+    File file = new File(module.getBuild().getDirectory(), name);
+    return file.isFile() ? Optional.of(found(file)) : Optional.empty();
+  }
+
+  private Result notBuilt() {
+    return new Missing("the artifact of " + module.getArtifactId() + " isn't built yet", PACKAGE);
   }
 
   private Result notAttached(ContentSource.Artifact wanted) {
@@ -68,7 +84,7 @@ record ModuleArtifacts(MavenProject module) {
             .distinct()
             .toList();
     if (known.isEmpty()) {
-      return "run package in the same build, as mvn package fleet:plan";
+      return PACKAGE;
     }
     return NearestName.of(wanted.classifier().orElse(""), known)
         .map(c -> "did you mean <classifier>" + c + "</classifier>?")
@@ -80,7 +96,12 @@ record ModuleArtifacts(MavenProject module) {
         || artifact.getArtifactHandler().getExtension().equals(type);
   }
 
-  private static Result found(Artifact artifact) {
-    return new Found(artifact.getFile().toPath(), artifact.getFile().getName());
+  /** In a build that stops before package, the file is a folder of classes. */
+  private static boolean isBuilt(Artifact artifact) {
+    return artifact.getFile() != null && artifact.getFile().isFile();
+  }
+
+  private static Result found(File file) {
+    return new Found(file.toPath(), file.getName());
   }
 }
