@@ -27,7 +27,14 @@ enum PackageTable {
       JSON),
 
   CONFIG("turns the pom into the model before anything else exists", MODEL, DIAG, JSON),
-  CONTENT("turns files into digests and uploads", MODEL, DIAG, CLOUD, JSON, SECRET),
+  CONTENT(
+      "turns files into digests and uploads, and waits for a server that is busy",
+      MODEL,
+      DIAG,
+      CLOUD,
+      JSON,
+      SECRET,
+      TIME),
   PLAN(
       "is pure: a plan follows from what is desired and what was seen", MODEL, DIAG, CATALOG, JSON),
 

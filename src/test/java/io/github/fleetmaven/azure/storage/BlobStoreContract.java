@@ -110,6 +110,17 @@ abstract class BlobStoreContract extends ContentStoreContract {
   }
 
   @Test
+  void neverOverwritesWithALargeFile() {
+    Path first = file("first", "first");
+    Path second = large("second", 5 * 1024 * 1024, 2);
+    store().put("the/name", first, sha256(first));
+
+    store().put("the/name", second, sha256(second));
+
+    assertThat(store().read("the/name")).contains("first");
+  }
+
+  @Test
   void signsForReadingAlone() {
     Path file = file("a", "content");
     store().put("a", file, sha256(file));
