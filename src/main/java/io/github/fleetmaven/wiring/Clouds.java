@@ -25,9 +25,9 @@ import java.util.Optional;
  * @param cloud the cloud
  * @param time by which the run waits; a simulator's runs faster
  * @param timeScale how many times faster
- * @param transport the simulator that answers in place of the network
+ * @param simulator what answers in place of the network, in a rehearsal
  */
-record Clouds(Cloud cloud, Time time, double timeScale, Optional<LocalTransport> transport) {
+record Clouds(Cloud cloud, Time time, double timeScale, Optional<Simulator> simulator) {
 
   static Clouds open(RunSettings settings, Time time, Masker masker, WaitListener waits) {
     return switch (settings.cloud()) {
@@ -49,7 +49,7 @@ record Clouds(Cloud cloud, Time time, double timeScale, Optional<LocalTransport>
             Optional.of(transport),
             waits);
     return new Clouds(
-        AzureCloud.open(options, scaled), scaled, simulator.timeScale(), Optional.of(transport));
+        AzureCloud.open(options, scaled), scaled, simulator.timeScale(), Optional.of(simulator));
   }
 
   private static Clouds azure(RunSettings settings, Time time, Masker masker, WaitListener waits) {

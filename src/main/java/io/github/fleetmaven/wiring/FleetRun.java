@@ -109,7 +109,7 @@ public final class FleetRun {
         (duration, why) -> this.console.info("waiting " + Words.duration(duration) + ": " + why);
     Clouds clouds = Clouds.open(settings, wall, masker, waits);
     ContentStores stores =
-        other.orElseGet(() -> new Places(clouds.transport(), masker, waits, clouds.time()));
+        other.orElseGet(() -> new Places(clouds.simulator(), masker, waits, clouds.time()));
     this.cloud = new MaskingCloud(clouds.cloud(), masker);
     this.time = clouds.time();
     this.wall = wall;

@@ -58,7 +58,12 @@ class BundleArchiveTest {
         new TarArchiveInputStream(
             new GZIPInputStream(Files.newInputStream(archive(OsType.LINUX))))) {
       for (TarArchiveEntry e = tar.getNextEntry(); e != null; e = tar.getNextEntry()) {
-        entries.add("%o %s %s".formatted(e.getMode(), e.getName(), new String(tar.readAllBytes(), StandardCharsets.UTF_8)));
+        entries.add(
+            "%o %s %s"
+                .formatted(
+                    e.getMode(),
+                    e.getName(),
+                    new String(tar.readAllBytes(), StandardCharsets.UTF_8)));
       }
     }
 
