@@ -10,7 +10,7 @@ assert project.log(1).contains('3 files to upload')
 
 // One line of the script: that file alone is uploaded, and the plan says which and by how much.
 assert project.log(2).contains('~ extensions/app')
-assert project.log(2) =~ /file install\.sh changed \(?,? ?\d+ → \d+ bytes/
+assert project.log(2) =~ /file install\.sh changed, \d+ → \d+ bytes/
 assert project.log(2).contains('1 file to upload')
 
 // Another password: nothing is uploaded, and the plan doesn't say what it is.

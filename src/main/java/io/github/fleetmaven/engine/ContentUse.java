@@ -18,6 +18,8 @@ import java.util.Set;
  */
 record ContentUse(String resource, Set<String> digests, Optional<String> unknown) {
 
+  private static final Set<String> GONE = Set.of("ResourceNotFound", "ResourceGroupNotFound");
+
   /** Looks at a resource. One that is gone needs nothing; one that can't be read, everything. */
   static ContentUse of(String resource, Cloud cloud) {
     Optional<ResourceId> id = ResourceId.parse(resource);
@@ -27,10 +29,15 @@ record ContentUse(String resource, Set<String> digests, Optional<String> unknown
     try {
       return new ContentUse(resource, digests(id.get(), cloud), Optional.empty());
     } catch (CloudException e) {
-      return e.error().kind() == CloudError.Kind.NOT_FOUND
+      return isGone(e.error())
           ? new ContentUse(resource, Set.of(), Optional.empty())
           : new ContentUse(resource, Set.of(), Optional.of(e.error().text()));
     }
+  }
+
+  /** A subscription that isn't found may only be out of sight, and its resources alive. */
+  private static boolean isGone(CloudError error) {
+    return error.kind() == CloudError.Kind.NOT_FOUND && GONE.contains(error.code());
   }
 
   private static Set<String> digests(ResourceId id, Cloud cloud) {

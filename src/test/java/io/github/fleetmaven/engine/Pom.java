@@ -65,7 +65,7 @@ public final class Pom {
               List.of(key),
               d.provisionAfter(),
               d.forceUpdateTag(),
-              d.script()));
+              d.payload()));
     }
 
     public Ext after(String... names) {
@@ -86,7 +86,7 @@ public final class Pom {
               d.movedToProtected(),
               Optional.of(List.of(names)),
               d.forceUpdateTag(),
-              d.script()));
+              d.payload()));
     }
 
     /** Lets Azure take its protected settings from a Key Vault. */
@@ -131,7 +131,7 @@ public final class Pom {
               d.movedToProtected(),
               d.provisionAfter(),
               Optional.of(forceUpdateTag),
-              d.script()));
+              d.payload()));
     }
 
     private Optional<Value.Obj> protectedSettings() {
@@ -156,7 +156,7 @@ public final class Pom {
           d.movedToProtected(),
           d.provisionAfter(),
           d.forceUpdateTag(),
-          d.script());
+          d.payload());
     }
   }
 
@@ -194,12 +194,21 @@ public final class Pom {
     return ext.version("2.1");
   }
 
+  /** A DSC configuration {@code Site} of the script {@code site.ps1}. */
+  public static Ext dsc(String name, DesiredExtension.DscConfiguration configuration) {
+    return ext(name, Optional.of("dsc"), Optional.empty(), false, configuration)
+        .version("2.77")
+        .settings(
+            """
+            {"configuration": {"script": "site.ps1", "function": "Site"}}""");
+  }
+
   private static Ext ext(
       String name,
       Optional<String> kind,
       Optional<Handler> handler,
       boolean absent,
-      DesiredExtension.Script script) {
+      DesiredExtension.Payload script) {
     return new Ext(
         new DesiredExtension(
             name,

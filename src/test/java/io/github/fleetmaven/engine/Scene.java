@@ -35,6 +35,7 @@ public final class Scene {
           "managedDisk": {"storageAccountType": "Premium_LRS"}}""";
     private final List<String> extensions = new ArrayList<>();
     private final List<String> instances = new ArrayList<>();
+    private String identity = "";
 
     private SetOf(String name, int capacity) {
       this.name = name;
@@ -88,9 +89,15 @@ public final class Scene {
       return this;
     }
 
+    /** Gives its instances an identity of their own. */
+    public SetOf identity() {
+      this.identity = "\"identity\": {\"type\": \"SystemAssigned\"}, ";
+      return this;
+    }
+
     private String json() {
       return """
-          {"id": "%s", "location": "westus", "tags": {"team": "a", "costCenter": "7"},
+          {"id": "%s", %s"location": "westus", "tags": {"team": "a", "costCenter": "7"},
            "sku": {"name": "Standard_DS1_v2", "capacity": %d},
            "properties": {%s, "virtualMachineProfile": {"storageProfile": {%s},
              "osProfile": {"computerNamePrefix": "web", "adminPassword": "hunter2"},
@@ -99,6 +106,7 @@ public final class Scene {
            "instances": {%s}}"""
           .formatted(
               setId(name),
+              identity,
               capacity,
               properties,
               storage,

@@ -1,0 +1,241 @@
+package io.github.fleetmaven.wiring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.fleetmaven.config.AzureSettings;
+import io.github.fleetmaven.content.BuildAccess;
+import io.github.fleetmaven.engine.CleanedContent;
+import io.github.fleetmaven.engine.Pom;
+import io.github.fleetmaven.engine.Scene;
+import io.github.fleetmaven.event.TargetOutcome;
+import io.github.fleetmaven.model.ContentAccess;
+import io.github.fleetmaven.model.ContentPlace;
+import io.github.fleetmaven.model.ContentSource;
+import io.github.fleetmaven.model.DesiredExtension;
+import io.github.fleetmaven.model.DesiredFleet;
+import io.github.fleetmaven.model.DesiredTarget;
+import io.github.fleetmaven.model.Value;
+import io.github.fleetmaven.time.ManualTime;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Runs of a fleet that keeps its content in a simulated storage account. */
+class StorageRunsTest {
+
+  private static final Duration DAY = Duration.ofDays(1);
+
+  @TempDir private Path directory;
+
+  private final ManualTime time = new ManualTime(Instant.parse("2026-03-01T10:00:00Z"));
+  private final List<String> lines = new ArrayList<>();
+
+  @Test
+  void aDscConfigurationIsBuiltUploadedAndRunsOnce() throws IOException {
+    scene(Scene.of(Scene.set("web", 2).windows()));
+    Path script = write("site.ps1", "Configuration Site { Import-DscResource -ModuleName xWeb }\n");
+    write("xWeb/xWeb.psd1", "@{\n  ModuleVersion = '1.0'\n}\n");
+
+    assertThat(apply(dsc(script))).allMatch(TargetOutcome::succeeded);
+    assertThat(apply(dsc(script))).allMatch(TargetOutcome::succeeded);
+    assertThat(runs("dsc")).hasSize(2);
+    write("xWeb/xWeb.psd1", "@{\n  ModuleVersion = '1.0.1'\n}\n");
+    lines.clear();
+    assertThat(apply(dsc(script))).allMatch(TargetOutcome::succeeded);
+
+    assertThat(runs("dsc")).hasSize(4);
+    assertThat(lines).anyMatch(l -> l.contains("file xWeb/xWeb.psd1 changed, 28 → 30 bytes"));
+    assertThat(state()).contains("https://acct.blob.core.windows.net/fleet/").contains("site.zip");
+    assertThat(everything()).doesNotContain("sig=");
+  }
+
+  @Test
+  void whatNothingRefersToIsRemovedAndNothingElse() throws IOException {
+    scene(Scene.of(Scene.set("web", 2).identity()));
+    Path jar = write("app.jar", "the application");
+    for (String release : List.of("one", "two", "three")) {
+      Path script = write("install.sh", "echo " + release + "\n");
+      assertThat(apply(script(script, jar))).allMatch(TargetOutcome::succeeded);
+    }
+    time.advance(DAY.multipliedBy(2));
+
+    CleanedContent told =
+        run(script(write("install.sh", "echo three\n"), jar)).cleanContent(DAY, true);
+    CleanedContent done =
+        run(script(write("install.sh", "echo three\n"), jar)).cleanContent(DAY, false);
+    CleanedContent again =
+        run(script(write("install.sh", "echo three\n"), jar)).cleanContent(DAY, false);
+
+    // The first script and its record go; the second is what a rollback would put back.
+    assertThat(told.removed()).isEqualTo(done.removed()).hasSize(2);
+    assertThat(done.removed().keySet())
+        .anyMatch(name -> name.endsWith("/install.sh"))
+        .noneMatch(name -> name.endsWith("/app.jar"));
+    assertThat(again.removed()).isEmpty();
+    assertThat(again.needed()).isEqualTo(done.needed());
+    lines.clear();
+    apply(script(write("install.sh", "echo three\n"), jar));
+    assertThat(lines).anyMatch(l -> l.contains("all there already"));
+  }
+
+  @Test
+  void whatIsYoungStays() throws IOException {
+    scene(Scene.of(Scene.set("web", 2).identity()));
+    for (String release : List.of("one", "two", "three")) {
+      apply(script(write("install.sh", "echo " + release + "\n")));
+    }
+
+    CleanedContent cleaned =
+        run(script(write("install.sh", "echo three\n"))).cleanContent(DAY, false);
+
+    assertThat(cleaned.removed()).isEmpty();
+  }
+
+  @Test
+  void whatAnInstanceStillCarriesStays() throws IOException {
+    scene(Scene.of(Scene.set("web", 4).identity()).failing("web/0", "app", 1, "broken", 0));
+    Path script = write("install.sh", "echo one\n");
+    apply(script(script));
+    time.advance(DAY.multipliedBy(2));
+
+    assertThat(run(script(script)).cleanContent(DAY, false).removed()).isEmpty();
+  }
+
+  @Test
+  void whatIsReadByASignatureThatEndsIsRenewedInTime() throws IOException {
+    scene(Scene.of(Scene.set("web", 2)));
+    access = new ContentAccess.Sas(Duration.ofDays(7));
+    Path script = write("install.sh", "echo one\n");
+    apply(script(script));
+    time.advance(Duration.ofDays(3));
+    lines.clear();
+    apply(script(script));
+    assertThat(lines).anyMatch(l -> l.contains("Nothing to do"));
+    time.advance(Duration.ofDays(2));
+    lines.clear();
+
+    apply(script(script));
+
+    assertThat(lines)
+        .anyMatch(l -> l.contains("the SAS by which machines read its files ends on 2026-03-08"));
+    assertThat(runs("app")).hasSize(4);
+    assertThat(everything()).doesNotContain("sig=");
+  }
+
+  private ContentAccess access =
+      new ContentAccess.ManagedIdentity(Optional.empty(), Optional.empty());
+
+  private DesiredTarget script(Path... files) {
+    return Pom.set("web", Pom.script("app", "sh install.sh", files));
+  }
+
+  private DesiredTarget dsc(Path script) {
+    ContentSource.File source =
+        new ContentSource.File("pom.xml:9", script, Optional.empty(), false);
+    return Pom.set(
+        "web",
+        Pom.dsc(
+            "dsc",
+            new DesiredExtension.DscConfiguration(
+                source, List.of(directory.resolve("xWeb")), List.of(), Optional.empty())));
+  }
+
+  private List<TargetOutcome> apply(DesiredTarget target) {
+    return run(target).apply();
+  }
+
+  private FleetRun run(DesiredTarget target) {
+    ContentPlace place =
+        new ContentPlace.AzureStorage(
+            "pom.xml:5",
+            "acct",
+            "https://acct.blob.core.windows.net",
+            "fleet",
+            "",
+            Optional.empty(),
+            access);
+    return new FleetRun(
+        settings(), new DesiredFleet(List.of(target), Optional.of(place)), console(), time);
+  }
+
+  private void scene(Scene scene) throws IOException {
+    Files.writeString(directory.resolve("scenario.json"), scene.json());
+  }
+
+  private Path write(String name, String text) throws IOException {
+    Path file = directory.resolve(name);
+    Files.createDirectories(file.getParent());
+    return Files.writeString(file, text);
+  }
+
+  private Path output() {
+    return directory.resolve("target/fleet");
+  }
+
+  private String state() throws IOException {
+    return Files.readString(output().resolve("simulator-state.json"));
+  }
+
+  private List<Value.Obj> runs(String extension) throws IOException {
+    return Files.readAllLines(output().resolve("simulator-journal.jsonl")).stream()
+        .map(Pom::json)
+        .filter(l -> l.text("event").equals(Optional.of("handler")))
+        .filter(l -> l.text("extension").equals(Optional.of(extension)))
+        .toList();
+  }
+
+  private String everything() throws IOException {
+    StringBuilder all = new StringBuilder(String.join("\n", lines));
+    try (Stream<Path> files = Files.walk(output())) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        all.append(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1));
+      }
+    }
+    return all.toString();
+  }
+
+  private Console console() {
+    return new Console() {
+      @Override
+      public void info(String line) {
+        lines.add(line);
+      }
+
+      @Override
+      public void warn(String line) {
+        lines.add(line);
+      }
+    };
+  }
+
+  private RunSettings settings() {
+    return new RunSettings(
+        RunSettings.CloudName.SIMULATOR,
+        AzureSettings.DEFAULT,
+        Optional.empty(),
+        new SimulatorSettings(
+            Optional.of(directory.resolve("scenario.json")), false, Optional.empty()),
+        directory,
+        output(),
+        List.of(),
+        List.of(),
+        List.of(),
+        Optional.empty(),
+        false,
+        false,
+        false,
+        false,
+        name -> null,
+        id -> Optional.empty(),
+        BuildAccess.NONE);
+  }
+}
