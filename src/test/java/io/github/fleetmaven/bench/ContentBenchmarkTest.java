@@ -51,7 +51,7 @@ class ContentBenchmarkTest {
     Path folder = Files.createDirectories(Path.of("target", "bench"));
     Files.writeString(
         folder.resolve("content.md"),
-        "| content | first | unchanged | one byte changed | as tar.gz | heap |\n"
+        "| content | first | unchanged | one file changed | as tar.gz | heap |\n"
             + "|---|---:|---:|---:|---:|---:|\n"
             + String.join("", rows));
   }
