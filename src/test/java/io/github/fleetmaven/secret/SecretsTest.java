@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.github.fleetmaven.diag.Diagnostic;
 import io.github.fleetmaven.diag.FleetException;
 import io.github.fleetmaven.json.Json;
-import io.github.fleetmaven.model.DeclaredFleets;
-import io.github.fleetmaven.model.DesiredExtension.Script;
 import io.github.fleetmaven.model.ContentAccess;
 import io.github.fleetmaven.model.ContentPlace;
+import io.github.fleetmaven.model.DeclaredFleets;
+import io.github.fleetmaven.model.DesiredExtension.Script;
 import io.github.fleetmaven.model.DesiredFleet;
 import io.github.fleetmaven.model.Value;
 import java.io.IOException;
@@ -239,12 +239,13 @@ class SecretsTest {
         Value.Obj.EMPTY
             .with("script", Value.of(script))
             .with("fileUris", Value.ofTexts(List.of("https://a/c?sv=1&sp=r&sig=aB%2BcDeF")))
-            .with("commandToExecute", Value.of("bash install.sh"));
+            .with("commandToExecute", Value.of("powershell -EncodedCommand " + "QwBk".repeat(40)))
+            .with("other", Value.of("bash install.sh"));
 
     secrets.hideMade(sent);
 
-    assertThat(masker.apply(script + ", aB+cDeF, bash install.sh"))
-        .isEqualTo("(secret), (secret), bash install.sh");
+    assertThat(masker.apply(script + ", aB+cDeF, bash install.sh; " + "QwBk".repeat(40)))
+        .isEqualTo("(secret), (secret), bash install.sh; (secret)");
   }
 
   private String revealed(String text) {
