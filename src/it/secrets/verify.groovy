@@ -1,40 +1,30 @@
 import io.github.fleetmaven.it.BuiltProject
-import java.nio.charset.StandardCharsets
-import java.nio.file.Files
+import io.github.fleetmaven.it.LeakSearch
 
 def project = new BuiltProject(basedir)
 
-def ofEnvironment = 'env/Pa+ss=w0rd&7!'
-def ofFile = 'file/T0ken?of%a~file'
-def ofServer = 'server/S3cret#of<a>server'
-def spellings = { String secret ->
-    def bytes = secret.getBytes('UTF-8')
-    [
-        secret,
-        bytes.encodeBase64().toString(),
-        Base64.urlEncoder.encodeToString(bytes),
-        URLEncoder.encode(secret, 'UTF-8'),
-        URLEncoder.encode(secret, 'UTF-8').replace('+', '%20'),
-        groovy.json.JsonOutput.toJson(secret).with { it[1..-2] },
-        secret.replace('&', '&amp;').replace('<', '&lt;').replace('>', '&gt;'),
-    ].unique()
-}
+def canaries = [
+    environment: 'env/Pa+ss=w0rd&7!',
+    signature: 'C4nary/SAS+signatureABCDEFGHIJKLMNOPQRSTUVW=',
+    'encoded signature': 'C4nary%2FSAS%2BsignatureABCDEFGHIJKLMNOPQRSTUVW%3D',
+    file: 'file/T0ken?of%a~file',
+    server: 'server/S3cret#of<a>server',
+    user: 'user/Serv1ce&of<b>user',
+]
+def search = new LeakSearch(canaries)
 
-// Nothing that was written holds a secret in any spelling; -X was on. The simulator's state is the
-// cloud itself, and there a handler printed the one of the environment.
-def leaks = []
-project.written().each { file ->
-    def text = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1)
-    def isCloud = file.fileName.toString() == 'simulator-state.json'
-    (isCloud ? [ofFile, ofServer] : [ofEnvironment, ofFile, ofServer]).each { secret ->
-        spellings(secret).findAll { text.contains(it) }.each { leaks << "${file.fileName}: ${it}" }
-    }
+// The simulator's state is the cloud itself, and there a handler printed two of them.
+def searchOfCloud = new LeakSearch(canaries.subMap(['file', 'server', 'user', 'encoded signature']))
+
+// Nothing that was written holds a secret in any spelling; -X was on.
+def leaks = project.written().collectMany { file ->
+    (file.fileName.toString() == 'simulator-state.json' ? searchOfCloud : search).in(file)
 }
 assert leaks.isEmpty()
 assert project.log(1).contains('[DEBUG]')
 
 // The handler's own words are shown, without the secret.
-assert project.log(1).contains('login with (secret) refused')
+assert project.log(1).contains('login with (secret) refused; (secret) too')
 
 // A public value that became a secret one is public no more, and the plan says so.
 def agent = project.extension('myVMSS', 'agent')
@@ -49,3 +39,14 @@ assert project.writesOf(3) == 0
 // Another password is a change, and the plan doesn't tell which.
 assert project.changes('myVMSS').path == ['extensions/app']
 assert project.changes('myVMSS')[0].reason.contains('a protected setting changed')
+
+// A SAS makes its setting protected; what is in a Key Vault is named in public.
+assert project.extension('myVMSS', 'collector').settings == [interval: 60]
+def vaulted = project.extension('myVMSS', 'vaulted').protectedSettingsFromKeyVault
+assert vaulted.secretUrl == 'https://myvault.vault.azure.net/secrets/vaulted/0123456789abcdef0123456789abcdef'
+
+// What stands in the clear is warned of, and refused where the user wants it so.
+def clear = 'collector]/settingsFile/source: this looks as if it held a shared access signature (SAS), in the clear'
+assert project.log(1).contains(clear)
+assert project.log(5).contains(clear)
+assert project.log(5).contains('the configuration has 1 problem; nothing was sent to a cloud')

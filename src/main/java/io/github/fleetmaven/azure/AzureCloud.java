@@ -43,7 +43,9 @@ public final class AzureCloud implements Cloud {
     Endpoint endpoint = Endpoint.of(options);
     RequestCounter counter = new RequestCounter();
     Wire wire =
-        new SdkWire(endpoint, options.environment(), Pipelines.of(options, endpoint, counter));
+        new ClearedPages(
+            new SdkWire(endpoint, options.environment(), Pipelines.of(options, endpoint, counter)),
+            options.mask());
     return new AzureCloud(
         new Arm(endpoint, new PatientWire(wire, time, options.listener())), counter);
   }

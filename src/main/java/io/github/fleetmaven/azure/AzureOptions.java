@@ -1,6 +1,7 @@
 package io.github.fleetmaven.azure;
 
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * Which Azure is talked to, and how.
@@ -11,10 +12,23 @@ import java.util.Optional;
  * @param credentials who asks
  * @param transport what answers in place of the network; with it nobody is asked for credentials
  * @param listener hears of waits
+ * @param mask clears a text of the secrets that are known by then
  */
 public record AzureOptions(
     AzureEnvironmentName environment,
     Optional<String> endpoint,
     Credentials credentials,
     Optional<LocalTransport> transport,
-    WaitListener listener) {}
+    WaitListener listener,
+    UnaryOperator<String> mask) {
+
+  /** Options of who knows no secrets. */
+  public AzureOptions(
+      AzureEnvironmentName environment,
+      Optional<String> endpoint,
+      Credentials credentials,
+      Optional<LocalTransport> transport,
+      WaitListener listener) {
+    this(environment, endpoint, credentials, transport, listener, UnaryOperator.identity());
+  }
+}

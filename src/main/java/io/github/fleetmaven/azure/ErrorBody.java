@@ -54,6 +54,11 @@ record ErrorBody(String code, String message) {
     if (text.isEmpty()) {
       return "the answer was empty";
     }
-    return text.length() <= LONGEST_PAGE ? text : text.substring(0, LONGEST_PAGE) + "…";
+    return text.length() <= LONGEST_PAGE ? text : text.substring(0, cut(text)) + "…";
+  }
+
+  /** Between words: half of one could be half of a secret, which nobody would recognise. */
+  private static int cut(String text) {
+    return Math.max(0, text.lastIndexOf(' ', LONGEST_PAGE));
   }
 }

@@ -102,7 +102,7 @@ public final class MaskingCloud implements Cloud {
         e.kind(),
         mask.apply(e.action()),
         e.status(),
-        e.code(),
+        mask.apply(e.code()),
         mask.apply(e.message()),
         e.requestId());
   }

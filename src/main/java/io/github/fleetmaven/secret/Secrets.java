@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,8 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Secrets {
 
-  /** What the Base64 of each gzip begins with. */
-  private static final String GZIP = "H4sI";
+  /** A gzip in Base64, and what PowerShell takes in Base64. */
+  private static final Pattern PACKED =
+      Pattern.compile("(?:(?<![A-Za-z0-9+/])H4sI|(?<=-EncodedCommand ))[A-Za-z0-9+/]{64,}={0,2}");
 
   private static final String HEADLINE = "Not every secret could be read:";
 
@@ -123,7 +125,8 @@ public final class Secrets {
 
   /**
    * Keeps from being shown what was made of secrets on the way to the cloud: addresses that were
-   * signed, and a compressed script, in which no secret could be recognised.
+   * signed, and a command that was compressed or encoded as a whole, in which not every secret
+   * could be recognised.
    *
    * @param sent protected settings as they are sent
    */
@@ -132,9 +135,7 @@ public final class Secrets {
         .forEach(
             text -> {
               masker.rememberSignatures(text);
-              if (text.startsWith(GZIP)) {
-                masker.rememberPacked(text);
-              }
+              PACKED.matcher(text).results().forEach(m -> masker.rememberPacked(m.group()));
             });
   }
 

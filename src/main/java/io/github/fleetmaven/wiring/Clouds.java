@@ -31,12 +31,13 @@ record Clouds(Cloud cloud, Time time, double timeScale, Optional<Simulator> simu
 
   static Clouds open(RunSettings settings, Time time, Masker masker, WaitListener waits) {
     return switch (settings.cloud()) {
-      case SIMULATOR -> simulator(settings, time, waits);
+      case SIMULATOR -> simulator(settings, time, masker, waits);
       case AZURE -> azure(settings, time, masker, waits);
     };
   }
 
-  private static Clouds simulator(RunSettings settings, Time time, WaitListener waits) {
+  private static Clouds simulator(
+      RunSettings settings, Time time, Masker masker, WaitListener waits) {
     Simulator simulator =
         Simulators.open(settings.simulator(), Optional.of(settings.outputDirectory()), time);
     Time scaled = new ScaledTime(time, simulator.timeScale());
@@ -47,7 +48,8 @@ record Clouds(Cloud cloud, Time time, double timeScale, Optional<Simulator> simu
             Optional.empty(),
             new Credentials.None(),
             Optional.of(transport),
-            waits);
+            waits,
+            masker);
     return new Clouds(
         AzureCloud.open(options, scaled), scaled, simulator.timeScale(), Optional.of(simulator));
   }
@@ -59,7 +61,8 @@ record Clouds(Cloud cloud, Time time, double timeScale, Optional<Simulator> simu
             settings.endpoint(),
             credentials(settings, masker),
             Optional.empty(),
-            waits);
+            waits,
+            masker);
     return new Clouds(AzureCloud.open(options, time), time, 1, Optional.empty());
   }
 

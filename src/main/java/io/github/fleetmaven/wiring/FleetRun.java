@@ -294,6 +294,8 @@ public final class FleetRun {
       return run.get();
     } catch (FleetException e) {
       throw e.with(masker);
+    } catch (RuntimeException e) {
+      throw ClearedFailure.of(e, masker);
     } finally {
       store.ifPresent(this::countContent);
       RequestCount requests = cloud.requests();

@@ -2,12 +2,22 @@ package io.github.fleetmaven.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.xml.xpath.XPathConstants;
+import javax.xml.xpath.XPathFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.w3c.dom.Node;
+import org.w3c.dom.NodeList;
+import org.xml.sax.InputSource;
 
 /** What is taken for a secret in the clear, and what isn't. */
 class SecretLookTest {
@@ -96,7 +106,7 @@ class SecretLookTest {
   }
 
   @ParameterizedTest
-  @org.junit.jupiter.params.provider.MethodSource("secrets")
+  @MethodSource("secrets")
   void isOne(String text) {
     assertThat(SecretLook.at("command", text)).as(text).isNotEmpty();
     assertThat(told(text)).doesNotContain("hunter2", "0123456789", "Eby8", "eyJ", "AKIA", "MIIE");
@@ -163,5 +173,30 @@ class SecretLookTest {
     assertThat(SecretLook.at("command", "A_TOKEN=abcd bash a.sh --password hunter2"))
         .extracting(SecretLook::what)
         .containsExactly("a password at `password`", "a token at `A_TOKEN`");
+  }
+
+  @ParameterizedTest
+  @MethodSource("examples")
+  void theExamplesOfThisProjectHaveNone(Path pom) throws Exception {
+    NodeList leaves =
+        (NodeList)
+            XPathFactory.newInstance()
+                .newXPath()
+                .evaluate(
+                    "//configuration//*[not(*)]",
+                    new InputSource(pom.toUri().toString()),
+                    XPathConstants.NODESET);
+    for (int i = 0; i < leaves.getLength(); i++) {
+      Node leaf = leaves.item(i);
+      assertThat(SecretLook.at(leaf.getNodeName(), leaf.getTextContent().strip()))
+          .as(leaf.getNodeName())
+          .isEmpty();
+    }
+  }
+
+  static List<Path> examples() throws IOException {
+    try (Stream<Path> files = Files.walk(Path.of("src/it"))) {
+      return files.filter(f -> f.endsWith("pom.xml")).toList();
+    }
   }
 }

@@ -203,6 +203,17 @@ public final class Pom {
             {"configuration": {"script": "site.ps1", "function": "Site"}}""");
   }
 
+  /** A custom script that downloads its files. */
+  public static Ext downloading(String name, String command, String... fileUris) {
+    return ext(
+            name,
+            Optional.of("customScript"),
+            Optional.empty(),
+            false,
+            new DesiredExtension.Script(Optional.of(command), List.of(), List.of(fileUris)))
+        .version("2.1");
+  }
+
   private static Ext ext(
       String name,
       Optional<String> kind,

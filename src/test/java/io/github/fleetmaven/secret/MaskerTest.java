@@ -181,4 +181,30 @@ class MaskerTest {
                   .isEqualTo("(secret) (secret)");
             });
   }
+
+  @Test
+  void masksSignaturesThatNobodyNamed() {
+    String uri = "https://a.blob.core.windows.net/c/a?sv=2024-11-04&sp=r&sig=aB%2BcDeF%3D";
+
+    assertThat(new Masker().apply("can't read " + uri + " now"))
+        .isEqualTo("can't read https://a.blob.core.windows.net/c/a?(secret) now");
+  }
+
+  @Test
+  void masksTheSignatureOfARememberedAddressByItself() {
+    masker.rememberSignatures("get https://a/c?sv=2024-11-04&sp=r&sig=aB%2BcDeF%3D");
+
+    assertThat(masker.apply("get the signature aB+cDeF= or aB%2BcDeF%3D of https://a/c"))
+        .isEqualTo("get the signature (secret) or (secret) of https://a/c");
+  }
+
+  @Test
+  void masksAPackedTextAlsoWhenItIsCutShort() {
+    String packed = "H4sIAAAA" + "Ab0/".repeat(50);
+    masker.rememberPacked(packed);
+
+    assertThat(masker.apply("bad: " + packed + " end")).isEqualTo("bad: (secret) end");
+    assertThat(masker.apply("bad: " + packed.substring(0, 100))).isEqualTo("bad: (secret)");
+    assertThat(masker.apply("bad: " + packed.substring(0, 60))).startsWith("bad: H4sI");
+  }
 }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.github.fleetmaven.diag.Diagnostic;
 import io.github.fleetmaven.diag.FleetException;
 import io.github.fleetmaven.json.Json;
+import io.github.fleetmaven.model.ContentAccess;
+import io.github.fleetmaven.model.ContentPlace;
 import io.github.fleetmaven.model.DeclaredFleets;
 import io.github.fleetmaven.model.DesiredExtension.Script;
 import io.github.fleetmaven.model.DesiredFleet;
@@ -208,6 +210,42 @@ class SecretsTest {
 
     assertThat(masker.apply("s3cr3tKey=, admin, declared-public, sh install.sh"))
         .isEqualTo("(secret), admin, declared-public, sh install.sh");
+  }
+
+  @Test
+  void asksForTheKeyOfTheAccountThatKeepsContent() {
+    ContentPlace place =
+        new ContentPlace.AzureStorage(
+            "pom.xml:9",
+            "acc",
+            "https://acc.blob.core.windows.net",
+            "content",
+            "",
+            Optional.of("secret://env/ACCOUNT_KEY"),
+            new ContentAccess.AccountKey());
+    DesiredFleet fleet = new DesiredFleet(List.of(), Optional.of(place));
+
+    assertThatExceptionOfType(FleetException.class)
+        .isThrownBy(() -> secrets.checkAll(fleet))
+        .withMessageContaining(
+            "pom.xml:9: content/azureStorage/accountKey: secret://env/ACCOUNT_KEY: the environment"
+                + " variable ACCOUNT_KEY isn't set");
+  }
+
+  @Test
+  void hidesWhatIsMadeOfSecretsOnTheWay() throws Exception {
+    String script = "H4sIAAAA" + "b64/".repeat(40);
+    Value.Obj sent =
+        Value.Obj.EMPTY
+            .with("script", Value.of(script))
+            .with("fileUris", Value.ofTexts(List.of("https://a/c?sv=1&sp=r&sig=aB%2BcDeF")))
+            .with("commandToExecute", Value.of("powershell -EncodedCommand " + "QwBk".repeat(40)))
+            .with("other", Value.of("bash install.sh"));
+
+    secrets.hideMade(sent);
+
+    assertThat(masker.apply(script + ", aB+cDeF, bash install.sh; " + "QwBk".repeat(40)))
+        .isEqualTo("(secret), (secret), bash install.sh; (secret)");
   }
 
   private String revealed(String text) {

@@ -5,6 +5,7 @@ import io.github.fleetmaven.content.BuildAccess;
 import io.github.fleetmaven.engine.Scene;
 import io.github.fleetmaven.model.DesiredFleet;
 import io.github.fleetmaven.model.DesiredTarget;
+import io.github.fleetmaven.secret.ServerCredentials;
 import io.github.fleetmaven.time.ManualTime;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,6 +29,9 @@ final class RunFixture implements Console {
   private final Path directory;
   private Optional<Path> planFile = Optional.empty();
   private Optional<String> interruption = Optional.empty();
+  private Optional<LiveLines> live = Optional.empty();
+  final List<String> drawn = Collections.synchronizedList(new ArrayList<>());
+  final Map<String, ServerCredentials> servers = new HashMap<>();
 
   boolean detach;
 
@@ -84,13 +88,20 @@ final class RunFixture implements Console {
         false,
         false,
         environment::get,
-        id -> Optional.empty(),
+        id -> Optional.ofNullable(servers.get(id)),
         BuildAccess.NONE);
+  }
+
+  @Override
+  public Live live(LiveLines shown) {
+    live = Optional.of(shown);
+    return () -> live = Optional.empty();
   }
 
   @Override
   public void info(String line) {
     lines.add(line);
+    live.ifPresent(shown -> drawn.addAll(shown.lines(100)));
     if (interruption.filter(line::contains).isPresent()) {
       interruption = Optional.empty();
       Thread.currentThread().interrupt();
