@@ -79,6 +79,8 @@ final class BlobService {
             .setHeader(HttpHeaderName.fromString("x-ms-version"), VERSION);
     call.headers()
         .forEach((name, value) -> request.setHeader(HttpHeaderName.fromString(name), value));
+    // The signature by a key covers the length, and wants it said where there is no body too.
+    request.setHeader(HttpHeaderName.CONTENT_LENGTH, "0");
     call.body().ifPresent(request::setBody);
     return request;
   }

@@ -1,7 +1,7 @@
 package io.github.fleetmaven.simulator.api;
 
-import io.github.fleetmaven.simulator.blob.Signature;
 import io.github.fleetmaven.simulator.service.BlobRefusals;
+import io.github.fleetmaven.simulator.store.Signature;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;

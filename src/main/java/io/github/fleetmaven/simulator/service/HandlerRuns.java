@@ -14,7 +14,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Runs handlers: no script is executed, a fault decides whether one fails. */
+/**
+ * Runs handlers: no script is executed. A fault decides whether one fails, or that it can't
+ * download what it needs.
+ */
 final class HandlerRuns {
 
   /** Exit codes of handlers that did their work; 3010 asks for a restart. */
@@ -22,10 +25,12 @@ final class HandlerRuns {
 
   private final Simulation simulation;
   private final Store store;
+  private final Downloads downloads;
 
   HandlerRuns(Simulation simulation) {
     this.simulation = simulation;
     this.store = simulation.store();
+    this.downloads = new Downloads(simulation);
   }
 
   /** Tells whether those that an extension has to come after have succeeded. */
@@ -51,14 +56,25 @@ final class HandlerRuns {
     }
     Extension extension = found.get();
     Optional<Fault.OfHandler> fault = simulation.faults().ofHandler(machine, name);
-    int exitCode = fault.map(Fault.OfHandler::exitCode).orElse(0);
+    Optional<Downloads.Problem> problem =
+        fault.isPresent() ? Optional.empty() : downloads.problem(machine, extension);
+    int exitCode =
+        fault
+            .map(Fault.OfHandler::exitCode)
+            .or(() -> problem.map(Downloads.Problem::code))
+            .orElse(0);
+    String said =
+        fault
+            .map(Fault.OfHandler::message)
+            .or(() -> problem.map(Downloads.Problem::message))
+            .orElse("");
     boolean good = GOOD.contains(exitCode);
     Handler handler =
         handler(
             extension,
             good ? Outcome.SUCCEEDED : Outcome.FAILED,
             exitCode,
-            message(exitCode, fault.map(Fault.OfHandler::message).orElse("")));
+            message(exitCode, said));
     store.put(machine.withHandler(handler));
     String label = Definitions.label(extension);
     simulation.noteHandler(machine, name, label, from, Integer.toString(exitCode));

@@ -9,7 +9,8 @@ import java.util.Set;
 
 /**
  * Keeps secrets out of the store and off the wire: what is stored of one is a salted hash, enough
- * to notice a change; what is shown of one is nothing. Stateless.
+ * to notice a change, and what a handler can download with it; what is shown of one is nothing.
+ * Stateless.
  */
 public final class Secrets {
 
@@ -44,7 +45,11 @@ public final class Secrets {
         if (!isSecret(field.getKey())) {
           sealIn(field.getValue(), salt);
         } else if (!field.getValue().isNull()) {
-          field.setValue(object.textNode(hash(field.getValue(), salt)));
+          String beside =
+              field.getKey().equalsIgnoreCase("protectedSettings")
+                  ? DownloadTerms.beside(field.getValue())
+                  : "";
+          field.setValue(object.textNode(hash(field.getValue(), salt) + beside));
         }
       }
     } else if (node instanceof ArrayNode items) {

@@ -1,4 +1,4 @@
-package io.github.fleetmaven.simulator.blob;
+package io.github.fleetmaven.simulator.store;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
