@@ -115,8 +115,12 @@ final class ExtensionPlanner {
           .flatMap(ObservedExtension::forceUpdateTag)
           .flatMap(ForceUpdateTag::parse)
           .flatMap(tag -> tag.digest().expires())
-          .ifPresent(end -> sas.warn(end, where, diagnostics));
+          .ifPresent(end -> sas.warn(end, isDsc(), where, diagnostics));
       return decision;
+    }
+
+    private boolean isDsc() {
+      return wanted.declared().dsc().isPresent();
     }
 
     private ExtensionDecision decided() {

@@ -9,8 +9,8 @@ import java.util.Optional;
 /** Says of the signatures by which machines read their files what the user should know. Pure. */
 record SasRules(SasTerms terms, ObservedTarget target) {
 
-  private static final String REMEDY =
-      "apply again before then, which renews it, or let the machines read by managed identity";
+  private static final String RENEW = "apply again before then, which renews it";
+  private static final String REMEDY = RENEW + ", or let the machines read by managed identity";
 
   /** Says what stands against a signature that holds so long. */
   void checkValidity(Duration validity, String where, Diagnostics diagnostics) {
@@ -39,15 +39,19 @@ record SasRules(SasTerms terms, ObservedTarget target) {
                     "plan again, and have that reviewed"));
   }
 
-  /** Warns of a later scale-out. */
-  void warn(Instant end, String where, Diagnostics diagnostics) {
+  /**
+   * Warns of a later scale-out.
+   *
+   * @param only whether the handler can't read in another way
+   */
+  void warn(Instant end, boolean only, String where, Diagnostics diagnostics) {
     if (target instanceof ObservedTarget.ScaleSet) {
       diagnostics.warning(
           where,
           "an instance that is added after "
               + SasTerms.text(end)
               + " can't read its files, since the SAS for them ends then",
-          REMEDY);
+          only ? RENEW : REMEDY);
     }
   }
 

@@ -53,7 +53,7 @@ class StorageRunsTest {
     assertThat(apply(dsc(script))).allMatch(TargetOutcome::succeeded);
 
     assertThat(runs("dsc")).hasSize(4);
-    assertThat(lines).anyMatch(l -> l.contains("file xWeb/xWeb.psd1 changed, 28 → 30 bytes"));
+    assertThat(lines).anyMatch(l -> l.contains("file xWeb/xWeb.psd1 changed, 29 → 31 bytes"));
     assertThat(state()).contains("https://acct.blob.core.windows.net/fleet/").contains("site.zip");
     assertThat(everything()).doesNotContain("sig=");
   }
