@@ -4,24 +4,19 @@ import io.github.fleetmaven.azure.WaitListener;
 import io.github.fleetmaven.catalog.Catalog;
 import io.github.fleetmaven.catalog.FailureText;
 import io.github.fleetmaven.cloud.Cloud;
-import io.github.fleetmaven.cloud.ContentStore;
 import io.github.fleetmaven.cloud.RequestCount;
 import io.github.fleetmaven.content.PackagedFleet;
-import io.github.fleetmaven.diag.Diagnostic;
 import io.github.fleetmaven.diag.FleetException;
 import io.github.fleetmaven.engine.CleanedContent;
-import io.github.fleetmaven.engine.ContentCleaner;
 import io.github.fleetmaven.engine.FleetControl;
 import io.github.fleetmaven.engine.FleetStatusReader;
 import io.github.fleetmaven.engine.MaskingCloud;
 import io.github.fleetmaven.engine.MaskingStore;
 import io.github.fleetmaven.event.TargetOutcome;
-import io.github.fleetmaven.model.ContentPlace;
 import io.github.fleetmaven.model.DesiredFleet;
 import io.github.fleetmaven.plan.Before;
 import io.github.fleetmaven.plan.Plan;
 import io.github.fleetmaven.plan.Planner;
-import io.github.fleetmaven.plan.ReferredContent;
 import io.github.fleetmaven.plan.file.BeforeFile;
 import io.github.fleetmaven.plan.file.PlanFile;
 import io.github.fleetmaven.plan.status.TargetStatus;
@@ -41,7 +36,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -250,30 +244,8 @@ public final class FleetRun {
    */
   public CleanedContent cleanContent(Duration keep, boolean dryRun) {
     return counted(
-        () -> {
-          ContentPlace place = fleet.content().orElseThrow(FleetRun::noPlace);
-          ContentStore content = store.map(s -> (ContentStore) s).orElseThrow(FleetRun::noPlace);
-          Path file = settings.beforeFile();
-          Set<String> before =
-              BeforeFile.exists(file) ? ReferredContent.of(BeforeFile.read(file)) : Set.of();
-          CleanedContent cleaned =
-              new ContentCleaner(cloud, content, place)
-                  .clean(wall.now().minus(keep), before, !dryRun);
-          CleanedText.lines(cleaned, place.baseUri(), keep, dryRun).forEach(console::info);
-          cleaned.unknown().forEach(console::warn);
-          return cleaned;
-        });
-  }
-
-  private static FleetException noPlace() {
-    return new FleetException(
-        "there is no content to clean",
-        List.of(
-            Diagnostic.error(
-                "",
-                "the pom names no place for content: what travels inside extensions needs no"
-                    + " cleaning",
-                "add <content>, if files are kept somewhere")));
+        () ->
+            new ContentCleaning(settings, fleet, cloud, store, console).clean(wall, keep, dryRun));
   }
 
   private void control(BiFunction<FleetControl, DesiredFleet, List<String>> what) {
@@ -297,20 +269,9 @@ public final class FleetRun {
     } catch (RuntimeException e) {
       throw ClearedFailure.of(e, masker);
     } finally {
-      store.ifPresent(this::countContent);
+      store.flatMap(ContentCount::line).ifPresent(console::info);
       RequestCount requests = cloud.requests();
       console.info("requests: " + requests.requests() + ", writes: " + requests.writes());
-    }
-  }
-
-  private void countContent(MaskingStore place) {
-    if (place.requests().requests() > 0) {
-      console.info(
-          "content: %s, %s, %s"
-              .formatted(
-                  Words.count(place.requests().requests(), "request"),
-                  Words.count(place.uploads(), "upload"),
-                  Words.bytes(place.uploadedBytes())));
     }
   }
 
