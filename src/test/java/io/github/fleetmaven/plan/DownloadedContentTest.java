@@ -161,9 +161,9 @@ class DownloadedContentTest {
 
   @Test
   void manyFilesAreToldByTheFoldersTheyTravelIn() {
-    ObservedTarget applied = Applied.to(plan(script(), folders(30, "x"), storage(IDENTITY)));
+    ObservedTarget applied = Applied.to(plan(script(), folders(30, "a"), storage(IDENTITY)));
 
-    TargetPlan plan = plan(script(), folders(30, "y"), storage(IDENTITY), applied);
+    TargetPlan plan = plan(script(), folders(30, "b"), storage(IDENTITY), applied);
 
     assertThat(reason(plan)).isEqualTo("folder conf changed, still 300 bytes");
     assertThat(step(plan).properties().text("forceUpdateTag").orElse("").length()).isLessThan(200);
@@ -190,7 +190,7 @@ class DownloadedContentTest {
     for (int i = 0; i < files; i++) {
       parts.add(new ContentDigest.Part("conf/" + i, text + i, 10, Optional.of("conf")));
     }
-    return new ContentDigest(parts, List.of(new ContentDigest.Bundle("conf", text)));
+    return new ContentDigest(parts, List.of(new ContentDigest.Bundle("conf", text.repeat(64))));
   }
 
   private static Fixtures.Ext script() {
