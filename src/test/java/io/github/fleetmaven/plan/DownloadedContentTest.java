@@ -168,7 +168,7 @@ class DownloadedContentTest {
     assertThat(reason(plan)).isEqualTo("folder conf changed, still 300 bytes");
     assertThat(step(plan).properties().text("forceUpdateTag").orElse("").length()).isLessThan(200);
     assertThat(reason(plan(script(), one, storage(IDENTITY), applied)))
-        .startsWith("its files changed");
+        .contains("its files changed");
   }
 
   @Property(tries = 200)

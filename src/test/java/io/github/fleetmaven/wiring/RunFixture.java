@@ -63,7 +63,7 @@ final class RunFixture implements Console {
         new DesiredFleet(Arrays.asList(targets), Optional.of(place)),
         this,
         time,
-        (settings, declared, secrets) -> store);
+        Optional.of((settings, declared, secrets) -> store));
   }
 
   String file(String name) {
