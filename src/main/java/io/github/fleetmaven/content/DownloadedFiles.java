@@ -5,11 +5,8 @@ import io.github.fleetmaven.model.ContentNames;
 import io.github.fleetmaven.model.ContentPlace;
 import io.github.fleetmaven.model.OsType;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -45,7 +42,7 @@ public record DownloadedFiles(
                 new Packed(
                     fileName(ContentNames.of(place, b, os)),
                     b.sha256(),
-                    sha256(list(content.partsOf(b)))))
+                    Sha256.of(list(content.partsOf(b)))))
         .toList();
   }
 
@@ -66,14 +63,6 @@ public record DownloadedFiles(
 
   private static String fileName(String name) {
     return name.substring(name.lastIndexOf('/') + 1);
-  }
-
-  private static String sha256(String text) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(utf8(text)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("this Java runtime has no SHA-256", e);
-    }
   }
 
   private static byte[] utf8(String text) {

@@ -75,14 +75,19 @@ public final class ExtensionComparison {
   }
 
   private static void compareSettings(Value.Obj old, Value.Obj now, List<String> differences) {
-    Set<String> keys = new LinkedHashSet<>(old.members().keySet());
-    keys.addAll(now.members().keySet());
-    String changed =
-        keys.stream()
-            .filter(k -> differs(old.get(k), now.get(k)))
-            .collect(Collectors.joining(", "));
+    boolean command =
+        old.get(ScriptSettings.COMMAND).isPresent()
+            && now.get(ScriptSettings.COMMAND).isPresent()
+            && differs(old.get(ScriptSettings.COMMAND), now.get(ScriptSettings.COMMAND));
+    if (command) {
+      differences.add("the command changed");
+    }
+    List<String> changed =
+        SettingsDifference.paths(
+            command ? old.without(ScriptSettings.COMMAND) : old,
+            command ? now.without(ScriptSettings.COMMAND) : now);
     if (!changed.isEmpty()) {
-      differences.add("settings: " + changed);
+      differences.add("settings: " + String.join(", ", changed));
     }
   }
 

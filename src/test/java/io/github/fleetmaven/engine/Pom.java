@@ -214,6 +214,11 @@ public final class Pom {
         .version("2.1");
   }
 
+  /** A custom script. */
+  public static Ext script(String name, DesiredExtension.Script script) {
+    return ext(name, Optional.of("customScript"), Optional.empty(), false, script).version("2.1");
+  }
+
   private static Ext ext(
       String name,
       Optional<String> kind,

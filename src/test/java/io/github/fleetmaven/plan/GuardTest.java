@@ -42,8 +42,8 @@ class GuardTest {
     assertThat(errors(plan(desired(app()), observed)))
         .containsExactly(
             "pom.xml:10: myVMSS: a change that others made to the model is pending and reaches the"
-                + " instances too: extension theirs: settings: a (instance 0); if that is meant,"
-                + " add <allow>pendingModel</allow> or -Dfleet.allow=myVMSS:pendingModel");
+                + " instances too: extension theirs: settings: a 1 → 2 (instance 0); if that is"
+                + " meant, add <allow>pendingModel</allow> or -Dfleet.allow=myVMSS:pendingModel");
     TargetPlan allowed = plan(allowing(Permission.PENDING_MODEL), observed);
     assertThat(errors(allowed)).isEmpty();
     assertThat(allowed.diagnostics())

@@ -140,7 +140,7 @@ class InstanceComparisonTest {
 
     assertThat(InstanceComparison.compare(MODEL, MODEL, bare).current()).isTrue();
     assertThat(InstanceComparison.compare(MODEL, then, bare).differences())
-        .containsExactly("extension app: settings: port");
+        .containsExactly("extension app: settings: port 80 → 81");
     assertThat(InstanceComparison.compare(MODEL, model(UBUNTU), bare).differences())
         .containsExactly("extension app: to be taken off");
   }

@@ -76,7 +76,8 @@ class PlannerTest {
 
     Change change = plan.changes().get(0);
     assertThat(change.action()).isEqualTo(Action.UPDATE);
-    assertThat(change.reason()).isEqualTo("settings: port, old; typeHandlerVersion 1.2 → 1.5");
+    assertThat(change.reason())
+        .isEqualTo("settings: port 80 → 81, old; typeHandlerVersion 1.2 → 1.5");
   }
 
   @Test

@@ -1,8 +1,10 @@
 package io.github.fleetmaven.wiring;
 
+import io.github.fleetmaven.cloud.ContentStore;
 import io.github.fleetmaven.config.AzureSettings;
 import io.github.fleetmaven.content.BuildAccess;
 import io.github.fleetmaven.engine.Scene;
+import io.github.fleetmaven.model.ContentPlace;
 import io.github.fleetmaven.model.DesiredFleet;
 import io.github.fleetmaven.model.DesiredTarget;
 import io.github.fleetmaven.secret.ServerCredentials;
@@ -56,6 +58,16 @@ final class RunFixture implements Console {
 
   FleetRun run(DesiredTarget... targets) {
     return new FleetRun(settings(), new DesiredFleet(Arrays.asList(targets)), this, time);
+  }
+
+  /** Starts a run whose machines download their files. */
+  FleetRun run(ContentPlace place, ContentStore store, DesiredTarget... targets) {
+    return new FleetRun(
+        settings(),
+        new DesiredFleet(Arrays.asList(targets), Optional.of(place)),
+        this,
+        time,
+        Optional.of((settings, declared, secrets) -> store));
   }
 
   String file(String name) {
