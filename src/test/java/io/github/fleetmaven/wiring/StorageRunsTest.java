@@ -1,5 +1,6 @@
 package io.github.fleetmaven.wiring;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fleetmaven.config.AzureSettings;
@@ -23,7 +24,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -131,6 +135,29 @@ class StorageRunsTest {
     assertThat(everything()).doesNotContain("sig=");
   }
 
+  @Test
+  void theKeyOfTheAccountIsInNoFileAndNoLine() throws IOException {
+    String key = Base64.getEncoder().encodeToString("canary of the account".getBytes(UTF_8));
+    scene(
+        Scene.of(Scene.set("web", 2))
+            .failing("web/0", "app", 1, "refused " + key + " for " + key.substring(2), 1));
+    access = new ContentAccess.AccountKey();
+    accountKey = Optional.of("secret://env/KEY");
+    environment.put("KEY", key);
+    Path script = write("install.sh", "echo one\n");
+
+    apply(script(script));
+    apply(script(script));
+
+    assertThat(runs("app")).hasSize(3);
+    assertThat(lines).anyMatch(l -> l.contains("refused (secret)"));
+    Path state = output().resolve("simulator-state.json");
+    Files.delete(state); // there the handler's own words stand as it printed them
+    assertThat(everything()).doesNotContain(key).doesNotContain("canary of the account");
+  }
+
+  private final Map<String, String> environment = new HashMap<>();
+  private Optional<String> accountKey = Optional.empty();
   private ContentAccess access =
       new ContentAccess.ManagedIdentity(Optional.empty(), Optional.empty());
 
@@ -161,7 +188,7 @@ class StorageRunsTest {
             "https://acct.blob.core.windows.net",
             "fleet",
             "",
-            Optional.empty(),
+            accountKey,
             access);
     return new FleetRun(
         settings(), new DesiredFleet(List.of(target), Optional.of(place)), console(), time);
@@ -234,7 +261,7 @@ class StorageRunsTest {
         false,
         false,
         false,
-        name -> null,
+        environment::get,
         id -> Optional.empty(),
         BuildAccess.NONE);
   }
