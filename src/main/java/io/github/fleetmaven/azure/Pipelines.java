@@ -30,7 +30,8 @@ final class Pipelines {
         options
             .transport()
             .<HttpClient>map(LocalHttpClient::new)
-            .orElseGet(() -> network(endpoint.isLoopback(), RESPONSE_TIMEOUT));
+            .orElseGet(
+                () -> network(new JdkHttpClientBuilder(), endpoint.isLoopback(), RESPONSE_TIMEOUT));
     return of(client, endpoint.trusted() ? token(options) : new DummyTokenPolicy(), counter);
   }
 
@@ -62,11 +63,10 @@ final class Pipelines {
   }
 
   /** A proxy of the environment's isn't asked for what is on this machine. */
-  static HttpClient network(boolean loopback, Duration responseTimeout) {
+  static HttpClient network(
+      JdkHttpClientBuilder plain, boolean loopback, Duration responseTimeout) {
     JdkHttpClientBuilder builder =
-        new JdkHttpClientBuilder()
-            .connectionTimeout(CONNECT_TIMEOUT)
-            .responseTimeout(responseTimeout);
+        plain.connectionTimeout(CONNECT_TIMEOUT).responseTimeout(responseTimeout);
     return loopback ? builder.configuration(Configuration.NONE).build() : builder.build();
   }
 }

@@ -3,6 +3,7 @@ package io.github.fleetmaven.azure;
 import com.azure.core.http.HttpClient;
 import com.azure.core.http.HttpPipeline;
 import com.azure.core.http.HttpPipelineBuilder;
+import com.azure.core.http.jdk.httpclient.JdkHttpClientBuilder;
 import com.azure.core.http.policy.BearerTokenAuthenticationPolicy;
 import com.azure.core.http.policy.HttpPipelinePolicy;
 import io.github.fleetmaven.time.Time;
@@ -14,7 +15,8 @@ import java.util.Optional;
 /**
  * Builds pipelines for services of Azure beside the Resource Manager. Waiting and repeating is done
  * inside, on the run's own time, so each request may be sent twice. Nothing logs bodies or queries.
- * A pipeline takes synchronous requests alone.
+ * Unlike the Resource Manager, storage refuses a body without a Content-Length, so that header
+ * stays. A pipeline takes synchronous requests alone.
  */
 public final class ServicePipeline {
 
@@ -44,13 +46,23 @@ public final class ServicePipeline {
     HttpClient client =
         transport
             .<HttpClient>map(LocalHttpClient::new)
-            .orElseGet(() -> Pipelines.network(loopback, RESPONSE_TIMEOUT));
+            .orElseGet(
+                () -> Pipelines.network(oneRequestAConnection(), loopback, RESPONSE_TIMEOUT));
     return new HttpPipelineBuilder()
         .httpClient(client)
         .policies(new PatientPolicy(time, listener), new IdentityPolicy(Version.userAgent()))
         .policies(authorization.toArray(HttpPipelinePolicy[]::new))
-        .policies(new CountingPolicy(counter), new WithoutLengthPolicy())
+        .policies(new CountingPolicy(counter))
         .build();
+  }
+
+  /**
+   * HTTP/1.1: blocks that are sent at once then have a connection each, and none asks a server that
+   * speaks plain http to change to HTTP/2, which some answer by losing the body.
+   */
+  private static JdkHttpClientBuilder oneRequestAConnection() {
+    return new JdkHttpClientBuilder(
+        java.net.http.HttpClient.newBuilder().version(java.net.http.HttpClient.Version.HTTP_1_1));
   }
 
   /**

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Redirect;
+import java.net.http.HttpClient.Version;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -28,6 +29,8 @@ public final class NetworkExchange implements HttpExchange {
       HttpClient.newBuilder()
           .connectTimeout(CONNECT_TIMEOUT)
           .followRedirects(Redirect.NEVER)
+          // Some servers of plain http lose the body of a request that offers HTTP/2.
+          .version(Version.HTTP_1_1)
           .build();
   private final String userAgent;
 

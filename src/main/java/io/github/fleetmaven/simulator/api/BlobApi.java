@@ -104,6 +104,9 @@ public final class BlobApi {
   }
 
   private Answer put(BlobName name, Call call) {
+    if (call.headers().getOrDefault("transfer-encoding", "").equalsIgnoreCase("chunked")) {
+      throw BlobRefusals.missingLength();
+    }
     BlobHeaders.checkMd5(call);
     return switch (call.query().getOrDefault("comp", "")) {
       case "" -> putWhole(name, call);

@@ -12,6 +12,7 @@ public final class BlobRefusals {
   private static final int NOT_FOUND = 404;
   private static final int METHOD_NOT_ALLOWED = 405;
   private static final int CONFLICT = 409;
+  private static final int LENGTH_REQUIRED = 411;
   private static final int PRECONDITION_FAILED = 412;
   private static final int INVALID_RANGE = 416;
 
@@ -66,6 +67,12 @@ public final class BlobRefusals {
         BAD_REQUEST,
         "MissingRequiredHeader",
         "An HTTP header that's mandatory for this request is not specified: " + name + ".");
+  }
+
+  /** A body that comes in chunks. */
+  public static Refusal missingLength() {
+    return new Refusal(
+        LENGTH_REQUIRED, "MissingContentLengthHeader", "Content-Length HTTP header is missing");
   }
 
   /** A parameter that makes no sense. */

@@ -29,6 +29,7 @@ final class Wires {
     return request -> {
       HttpRequest.Builder builder =
           HttpRequest.newBuilder(request.url())
+              .version(HttpClient.Version.HTTP_1_1)
               .method(
                   request.method(),
                   request.bytes().length == 0
