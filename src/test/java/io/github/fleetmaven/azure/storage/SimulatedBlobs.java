@@ -40,7 +40,7 @@ final class SimulatedBlobs {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    this.transport = new TestTransport(simulator);
+    this.transport = new TestTransport(simulator)::pass;
   }
 
   /** Reads an address as a machine does: without signing in. */
