@@ -1,47 +1,53 @@
 package io.github.fleetmaven.mojo;
 
 import io.github.fleetmaven.content.TextFilter;
-import java.io.IOException;
-import java.io.Reader;
-import java.io.StringReader;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
-import org.apache.maven.execution.MavenSession;
-import org.apache.maven.project.MavenProject;
-import org.apache.maven.shared.filtering.DefaultMavenReaderFilter;
-import org.apache.maven.shared.filtering.MavenFilteringException;
-import org.apache.maven.shared.filtering.MavenReaderFilterRequest;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.commons.text.StringSubstitutor;
+import org.apache.commons.text.lookup.StringLookup;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Replaces properties in texts as the resources plugin does: <code>${name}</code> and
- * {@code @name@}.
+ * Replaces Maven's properties in texts: <code>${name}</code> and {@code @name@}. The environment
+ * and settings.xml are left out: secrets stand there, and files are no place for them.
  */
 final class BuildTexts implements TextFilter {
 
-  private final MavenProject project;
-  private final MavenSession session;
+  private static final String NAME = "[A-Za-z_][\\w.-]*";
+  private static final Pattern BRACED = Pattern.compile(NAME);
+  private static final Pattern BETWEEN_SIGNS = Pattern.compile("@(" + NAME + ")@");
+  private static final Pattern SECRET_KEEPERS = Pattern.compile("(env|settings)\\..*");
 
-  BuildTexts(MavenProject project, MavenSession session) {
-    this.project = project;
-    this.session = session;
+  /** No character escapes an expression, so that each stays as it is where it has no value. */
+  private static final char NO_ESCAPE = '\0';
+
+  private final PropertyValues values;
+  private final StringSubstitutor braces;
+
+  BuildTexts(PropertyValues values) {
+    this.values = values;
+    StringLookup lookup = this::valueOrNull;
+    this.braces = new StringSubstitutor(lookup, "${", "}", NO_ESCAPE);
+    // A shell's ${name:-default} is the shell's.
+    braces.setValueDelimiterMatcher(null);
   }
 
   /** One after the other, since a project isn't made for several threads. */
   @Override
   public synchronized String filter(String text) {
-    MavenReaderFilterRequest request = new MavenReaderFilterRequest();
-    request.setMavenProject(project);
-    request.setMavenSession(session);
-    request.setFiltering(true);
-    request.setFrom(new StringReader(text));
-    StringWriter filtered = new StringWriter();
-    try (Reader reader = new DefaultMavenReaderFilter().filter(request)) {
-      reader.transferTo(filtered);
-    } catch (MavenFilteringException e) {
-      throw new IllegalStateException("properties can't be replaced", e);
-    } catch (IOException e) {
-      throw new UncheckedIOException("reading from memory failed", e);
-    }
-    return filtered.toString();
+    return BETWEEN_SIGNS
+        .matcher(braces.replace(text))
+        .replaceAll(m -> Matcher.quoteReplacement(value(m.group(1)).orElse(m.group())));
+  }
+
+  private @Nullable String valueOrNull(String name) {
+    return value(name).orElse(null);
+  }
+
+  private Optional<String> value(String name) {
+    return BRACED.matcher(name).matches() && !SECRET_KEEPERS.matcher(name).matches()
+        ? values.of(name)
+        : Optional.empty();
   }
 }

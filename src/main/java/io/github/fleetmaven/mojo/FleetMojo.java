@@ -132,7 +132,8 @@ abstract class FleetMojo extends AbstractMojo {
   /** Returns what content takes from this build. */
   BuildAccess build() {
     return new BuildAccess(
-        new BuildArtifacts(project, session, repositories), new BuildTexts(project, session));
+        new BuildArtifacts(project, session, repositories),
+        new BuildTexts(new PropertyValues(session, mojoExecution)));
   }
 
   static List<String> orNone(@Nullable List<String> list) {

@@ -14,7 +14,7 @@ class BuildTextsTest {
   void replacesWhatTheResourcesPluginReplaces() {
     MavenBuild build = build();
     build.session.getUserProperties().setProperty("user", "u");
-    BuildTexts texts = new BuildTexts(build.project, build.session);
+    BuildTexts texts = texts(build);
 
     assertThat(
             texts.filter(
@@ -25,13 +25,34 @@ class BuildTextsTest {
   }
 
   @Test
+  void neitherTheEnvironmentNorSettingsGetIntoFiles() {
+    MavenBuild build = build();
+    build.session.getSystemProperties().setProperty("env.PASSWORD", "canary");
+
+    assertThat(texts(build).filter("${env.PASSWORD} @env.PASSWORD@ ${settings.localRepository}"))
+        .isEqualTo("${env.PASSWORD} @env.PASSWORD@ ${settings.localRepository}");
+  }
+
+  @Test
+  void addressesOfMailAndShellExpressionsStay() {
+    String text = "mail a@b.c @port, d@e.f ${arr[@]} ${x:-${y}} $${port} @{port}@ ${\n}";
+
+    assertThat(texts(build()).filter(text + " @port@"))
+        .isEqualTo(text.replace("$${port}", "$8080") + " 8080");
+  }
+
+  @Test
   void aPropertyThatIsSetLaterCounts() {
     MavenBuild build = build();
-    BuildTexts texts = new BuildTexts(build.project, build.session);
+    BuildTexts texts = texts(build);
     texts.filter("${port}");
     build.project.getProperties().setProperty("port", "9090");
 
     assertThat(texts.filter("${port}")).isEqualTo("9090");
+  }
+
+  private static BuildTexts texts(MavenBuild build) {
+    return new BuildTexts(new PropertyValues(build.session, build.execution));
   }
 
   private MavenBuild build() {
