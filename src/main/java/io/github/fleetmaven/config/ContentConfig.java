@@ -38,9 +38,9 @@ record ContentConfig(
           Optional<ManagedIdentityConfig> managedIdentity,
       @Element(
               value =
-                  "How long a SAS is valid, up to `P7D` unless the account's key signs it. The next"
-                      + " `apply` renews it when it comes near its end.",
-              defaultsTo = "P7D; P365D where the account's key signs")
+                  "How long a SAS is valid, up to `P7D` less an hour unless the account's key signs"
+                      + " it. The next `apply` renews it when it comes near its end.",
+              defaultsTo = "P6DT23H; P365D where the account's key signs")
           Optional<java.time.Duration> sasValidity) {}
 
   /** A user-assigned identity: one of both. */

@@ -23,6 +23,9 @@ final class StorageMapper {
   /** The longest that Azure signs for without the account's key. */
   private static final Duration LONGEST_DELEGATED = Duration.ofDays(7);
 
+  /** By its own clock, which may differ from the build's. */
+  private static final Duration SKEW = Duration.ofHours(1);
+
   private static final Duration SHORTEST = Duration.ofHours(1);
   private static final Duration BY_KEY = Duration.ofDays(365);
 
@@ -137,7 +140,8 @@ final class StorageMapper {
 
   private Duration validity(AzureStorageConfig storage) {
     boolean byKey = storage.accountKey().isPresent();
-    Duration validity = storage.sasValidity().orElse(byKey ? BY_KEY : LONGEST_DELEGATED);
+    Duration validity =
+        storage.sasValidity().orElse(byKey ? BY_KEY : LONGEST_DELEGATED.minus(SKEW));
     if (!byKey && validity.compareTo(LONGEST_DELEGATED) > 0) {
       problems.error(
           storage.place().child("sasValidity"),
@@ -150,6 +154,8 @@ final class StorageMapper {
           "a rollout takes longer than that",
           "write PT1H or more");
     }
-    return validity;
+    return byKey || validity.compareTo(LONGEST_DELEGATED.minus(SKEW)) < 0
+        ? validity
+        : LONGEST_DELEGATED.minus(SKEW);
   }
 }

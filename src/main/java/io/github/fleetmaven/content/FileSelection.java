@@ -37,7 +37,7 @@ final class FileSelection {
 
   /** Returns the files that can travel, by name. */
   List<SelectedFile> of(DesiredExtension.Script script) {
-    script.fileUris().forEach(names::take);
+    script.fileUris().forEach(uri -> names.take(uri, extension));
     List<SelectedFile> singles = new ArrayList<>();
     List<BundleNames.Group> groups = new ArrayList<>();
     for (ContentSource source : script.files()) {

@@ -1,12 +1,14 @@
 package io.github.fleetmaven.content;
 
 import io.github.fleetmaven.diag.Diagnostics;
+import io.github.fleetmaven.model.ContentNames;
 import io.github.fleetmaven.model.SecretReference;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The names beside one command, each of which is taken once. Without regard to case, so that
@@ -16,6 +18,17 @@ final class TakenNames {
 
   private static final Set<String> LOGS = Set.of("stdout", "stderr");
 
+  /** The handler of Linux keeps here what runs the command. */
+  private static final String SCRIPT = "script.sh";
+
+  /** Archives, and where they are unpacked. */
+  private static final Pattern UNPACKING =
+      Pattern.compile("\\.fleet(-list)?(/.*)?|" + ContentNames.ARCHIVES + ".*\\.(tar\\.gz|zip)");
+
+  private static final String IN_THE_WAY =
+      " would lie where the handler, or what unpacks the files, keeps its own";
+  private static final String RENAME = "give it another name, with <destName> if it is a <file>";
+
   private final Diagnostics problems;
   private final Map<String, String> files = new HashMap<>();
   private final Map<String, String> folders = new HashMap<>();
@@ -24,12 +37,19 @@ final class TakenNames {
     this.problems = problems;
   }
 
-  /** Takes the name under which the handler downloads something. */
-  void take(String fileUri) {
+  /**
+   * Takes the name under which the handler downloads something.
+   *
+   * @param where the place of the extension, for the user
+   */
+  void take(String fileUri, String where) {
     String path = fileUri.replaceFirst("[?#].*", "");
     String name = path.substring(path.lastIndexOf('/') + 1);
     if (!name.isEmpty() && !SecretReference.isIn(path)) {
       files.put(name.toLowerCase(Locale.ROOT), "<fileUri>" + path);
+      if (name.equals(SCRIPT)) {
+        problems.error(where, "<fileUri>" + path + IN_THE_WAY, RENAME);
+      }
     }
   }
 
@@ -54,6 +74,8 @@ final class TakenNames {
           file.where(),
           file.path() + " would lie where the extension keeps what the command prints",
           "rename the file; stdout and stderr are taken");
+    } else if (name.equals(SCRIPT) || UNPACKING.matcher(name).matches()) {
+      problems.error(file.where(), file.path() + IN_THE_WAY, RENAME);
     } else {
       return true;
     }

@@ -47,8 +47,22 @@ public final class ContentCheck {
     }
   }
 
+  /** Of a server that keeps what a broken connection left. */
+  private FleetException cutOff(ContentItem item, long size) {
+    return new FleetException(
+        "the place for content holds something else; nothing was changed",
+        List.of(
+            Diagnostic.error(
+                place.declaredAt() + ": " + place.baseUri() + "/" + item.name(),
+                "it has " + size + " bytes there, and " + item.file() + " has " + item.size(),
+                "an upload was cut off: remove it there, and run again")));
+  }
+
   private PlannedContent planned(ContentItem item) {
     Optional<Long> there = store.size(item.name());
+    if (item.part().isPresent() && there.isPresent() && there.get() != item.size()) {
+      throw cutOff(item, there.get());
+    }
     return new PlannedContent(
         item.name(), item.file(), there.orElse(item.size()), there.isPresent());
   }

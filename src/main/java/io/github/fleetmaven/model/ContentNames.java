@@ -9,6 +9,9 @@ import java.util.List;
  */
 public final class ContentNames {
 
+  /** What the names of archives start with, so that no file beside the command has one of them. */
+  public static final String ARCHIVES = "fleet-";
+
   private ContentNames() {}
 
   /** Returns the name of a file that travels alone, {@code <sha256>/<file name>}. */
@@ -17,14 +20,14 @@ public final class ContentNames {
     return named(place, part.sha256(), file);
   }
 
-  /** Returns the name of an archive, {@code <sha256>/<bundle>.tar.gz} or {@code .zip}. */
+  /** Returns the name of an archive, {@code <sha256>/fleet-<bundle>.tar.gz} or {@code .zip}. */
   public static String of(ContentPlace place, ContentDigest.Bundle bundle, OsType os) {
     return named(place, bundle.sha256(), archive(bundle, os));
   }
 
   /** Returns the file name of an archive: of the form that an operating system can unpack. */
   public static String archive(ContentDigest.Bundle bundle, OsType os) {
-    return bundle.name() + (os == OsType.WINDOWS ? ".zip" : ".tar.gz");
+    return ARCHIVES + bundle.name() + (os == OsType.WINDOWS ? ".zip" : ".tar.gz");
   }
 
   /** Returns the names of all that an extension needs: files and archives, as they travel. */

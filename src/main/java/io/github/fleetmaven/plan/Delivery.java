@@ -142,8 +142,8 @@ public sealed interface Delivery {
    */
   record Configuration(ContentPlace place, ContentDigest content) implements FromPlace {
 
-    /** The longest that a user delegation key signs for. */
-    private static final Duration DELEGATED = Duration.ofDays(7);
+    /** The longest that a user delegation key signs for, by clocks that may differ. */
+    private static final Duration DELEGATED = Duration.ofDays(7).minusHours(1);
 
     private static final Duration BY_KEY = Duration.ofDays(365);
 

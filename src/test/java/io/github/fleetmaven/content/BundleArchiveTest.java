@@ -86,7 +86,7 @@ class BundleArchiveTest {
   @Test
   void archivesLieBelowTheStagingFolderAndGoWithTheNextRun() throws IOException {
     assertThat(archive(OsType.LINUX))
-        .isEqualTo(temp.resolve("content/web/app/archives/etc.tar.gz"));
+        .isEqualTo(temp.resolve("content/web/app/archives/fleet-etc.tar.gz"));
     assertThat(archive(OsType.WINDOWS)).isEqualTo(temp.resolve("content/web/app/archives/etc.zip"));
 
     stage(temp.resolve("content"));
@@ -122,7 +122,7 @@ class BundleArchiveTest {
       assertThatExceptionOfType(FleetException.class)
           .isThrownBy(() -> archive(os))
           .withMessageContaining(file + ": the file changed while the run was going on");
-      assertThat(temp.resolve("content/web/app/archives/etc.tar.gz")).doesNotExist();
+      assertThat(temp.resolve("content/web/app/archives/fleet-etc.tar.gz")).doesNotExist();
       assertThat(temp.resolve("content/web/app/incoming")).isEmptyDirectory();
     }
     Files.delete(file);

@@ -58,7 +58,7 @@ class DownloadedScriptTest {
         assertThat(result.stdout()).isEqualTo("echo hi\na=1\nrun\n");
         assertThat(result.exitCode()).isEqualTo(7);
         assertThat(folder.resolve("conf/deep/er/b.txt")).hasContent("b");
-        assertThat(folder.resolve("conf.tar.gz")).doesNotExist();
+        assertThat(folder.resolve("fleet-conf.tar.gz")).doesNotExist();
         assertThat(folder.resolve(".fleet")).doesNotExist();
       }
     }
@@ -85,7 +85,7 @@ class DownloadedScriptTest {
     DownloadedFiles files = downloaded(HTTP, true);
     List<ContentFile> others = new ArrayList<>(bundled);
     others.set(2, file("conf/deep/er/b.txt", "c"));
-    Files.write(folder.resolve("conf.tar.gz"), Archive.tarGz(others));
+    Files.write(folder.resolve("fleet-conf.tar.gz"), Archive.tarGz(others));
 
     Result result = run("/bin/sh", files, "echo started");
 
@@ -103,7 +103,7 @@ class DownloadedScriptTest {
     DownloadedFiles files = downloaded(HTTP, true);
     List<ContentFile> more = new ArrayList<>(bundled);
     more.add(file("conf/more", ""));
-    Files.write(folder.resolve("conf.tar.gz"), Archive.tarGz(more));
+    Files.write(folder.resolve("fleet-conf.tar.gz"), Archive.tarGz(more));
 
     assertThat(run("/bin/sh", files, "echo started").exitCode()).isEqualTo(125);
   }
@@ -111,12 +111,12 @@ class DownloadedScriptTest {
   @Test
   void doesNotStartTheCommandWhenADownloadIsMissing() throws Exception {
     DownloadedFiles files = downloaded(HTTP, false);
-    Files.delete(folder.resolve("conf.tar.gz"));
+    Files.delete(folder.resolve("fleet-conf.tar.gz"));
 
     Result result = run("/bin/sh", files, "echo started");
 
     assertThat(result.exitCode()).isEqualTo(125);
-    assertThat(result.stderr()).contains("conf.tar.gz was not downloaded to ");
+    assertThat(result.stderr()).contains("fleet-conf.tar.gz was not downloaded to ");
   }
 
   /** Not every image has sha256sum. */

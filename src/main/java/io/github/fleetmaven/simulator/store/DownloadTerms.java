@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,11 @@ public record DownloadTerms(
 
   private static final DownloadTerms NONE = new DownloadTerms(List.of(), false, null, null);
   private static final char MARK = '|';
+
+  /** Other addresses aren't looked at here, and may hold secrets in any part of them. */
+  private static final Pattern STORAGE =
+      Pattern.compile(
+          "(?i)https?://(?:[^/@?#]+/_blob/|[a-z0-9]{3,24}\\.blob\\.[^/@?#]+/)[^?#]*(?:\\?.*)?");
 
   public DownloadTerms {
     addresses = List.copyOf(addresses);
@@ -72,7 +78,13 @@ public record DownloadTerms(
 
   private static DownloadTerms of(JsonNode settings) {
     List<Address> addresses = new ArrayList<>();
-    Json.arrayAt(settings, "fileUris").forEach(uri -> addresses.add(Address.of(uri.asText())));
+    Json.arrayAt(settings, "fileUris")
+        .forEach(
+            uri -> {
+              if (STORAGE.matcher(uri.asText()).matches()) {
+                addresses.add(Address.of(uri.asText()));
+              }
+            });
     boolean key =
         settings.hasNonNull("storageAccountName") && settings.hasNonNull("storageAccountKey");
     Optional<Signature> zip =
