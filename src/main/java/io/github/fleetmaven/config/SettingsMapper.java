@@ -16,7 +16,8 @@ final class SettingsMapper {
   private static final Set<String> IN_BOTH = Set.of("configurationArguments");
 
   /** What handlers look for among the protected settings and what is no secret. */
-  private static final Set<String> NO_SECRETS = Set.of("storageAccountName", "managedIdentity");
+  private static final Set<String> NO_SECRETS =
+      Set.of("storageAccountName", "managedIdentity", "userName");
 
   private final Problems problems;
   private final ProjectFiles files;
@@ -140,7 +141,8 @@ final class SettingsMapper {
 
   private static boolean hasPlain(Value value) {
     if (value instanceof Value.Obj object) {
-      return object.members().values().stream().anyMatch(SettingsMapper::hasPlain);
+      return object.members().entrySet().stream()
+          .anyMatch(e -> !NO_SECRETS.contains(e.getKey()) && hasPlain(e.getValue()));
     }
     if (value instanceof Value.Arr array) {
       return array.items().stream().anyMatch(SettingsMapper::hasPlain);

@@ -109,6 +109,7 @@ final class ExtensionPlanner {
       SettingsCheck.of(wanted, where, diagnostics);
       new UsersSas(content.now(), where, diagnostics).check(wanted.declared());
       validity.ifPresent(v -> sas.checkValidity(v, where, diagnostics));
+      new IdentityRule(sas.target()).check(wanted, where, diagnostics);
       ExtensionDecision decision = decided();
       decision
           .after()

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 /** Writes the reference of all elements: prose from a template, tables from the records. */
 final class ConfigurationReference {
 
-  private static final Pattern MARKER = Pattern.compile("(?m)^\\{\\{([A-Za-z]+)(:rows)?}}$");
+  private static final Pattern MARKER = Pattern.compile("(?m)^\\{\\{([A-Za-z$]+)(:rows)?}}$");
   private static final String HEAD =
       "| element | takes | when left out | meaning |\n|---|---|---|---|\n";
 

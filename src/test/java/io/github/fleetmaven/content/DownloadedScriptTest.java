@@ -93,7 +93,7 @@ class DownloadedScriptTest {
     assertThat(result.stdout()).isEmpty();
     assertThat(result.stderr())
         .isEqualTo(
-            "fleet-maven-plugin: the files of conf.tar.gz are not what was sent, by SHA-256; the"
+            "fleet-maven-plugin: the files of fleet-conf.tar.gz are not what was sent, by SHA-256; the"
                 + " command was not started\n");
     assertThat(folder.resolve("conf")).doesNotExist();
   }
@@ -166,7 +166,7 @@ class DownloadedScriptTest {
             StandardCharsets.UTF_16LE);
     assertThat(script)
         .contains("Take 'in stall''s.ps1' '" + files.singles().get(0).sha256() + "' 'in stall''s")
-        .contains("Unpack 'conf.zip' '" + files.archives().get(0).sha256() + "' '")
+        .contains("Unpack 'fleet-conf.zip' '" + files.archives().get(0).sha256() + "' '")
         .contains("'/s /c \"'+'powershell -File \"in stall''s.ps1\" & echo %TEMP%'+'\"'")
         .contains("Get-FileHash");
     assertThat(

@@ -70,7 +70,7 @@ class DeliveryTest {
     conf = Files.createDirectories(directory.resolve("conf"));
     Files.writeString(conf.resolve("a.properties"), "a=1\n");
     Files.writeString(conf.resolve("b.properties"), "b=1\n");
-    fixture = new RunFixture(directory, Scene.of(Scene.set("web", 2)).machines(2, "db"));
+    fixture = new RunFixture(directory, Scene.of(Scene.set("web", 2).identity()).machines(2, "db"));
     fixture.environment.put("ACCOUNT", "dGhlIGtleSBvZiB0aGUgYWNjb3VudA==");
   }
 

@@ -2,6 +2,7 @@ package io.github.fleetmaven.wiring;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.fleetmaven.config.AzureSettings;
 import io.github.fleetmaven.content.BuildAccess;
@@ -133,6 +134,19 @@ class StorageRunsTest {
         .anyMatch(l -> l.contains("the SAS by which machines read its files ends on 2026-03-08"));
     assertThat(runs("app")).hasSize(4);
     assertThat(everything()).doesNotContain("sig=");
+  }
+
+  @Test
+  void aSetWithoutAnIdentityIsRefusedBeforeAnythingIsWritten() throws IOException {
+    scene(Scene.of(Scene.set("web", 2)));
+    Path script = write("install.sh", "echo one\n");
+
+    assertThatThrownBy(() -> apply(script(script)))
+        .hasMessageContaining("the scale set has none that is SystemAssigned")
+        .hasMessageContaining("az vmss identity assign");
+
+    assertThat(lines).contains("requests: 2, writes: 0");
+    assertThat(lines).noneMatch(l -> l.contains("upload,"));
   }
 
   @Test
