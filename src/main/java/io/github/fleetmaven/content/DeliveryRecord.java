@@ -33,6 +33,7 @@ public record DeliveryRecord(
   public static final String PREFIX = "deliveries/";
 
   private static final int KEY_BYTES = 12;
+  private static final Value FORMAT = Value.of(1);
 
   public DeliveryRecord {
     names = List.copyOf(names);
@@ -62,7 +63,7 @@ public record DeliveryRecord(
   /** Returns the record as JSON text; equal records have equal texts. */
   public String text() {
     Map<String, Value> members = new LinkedHashMap<>();
-    members.put("formatVersion", Value.of(1));
+    members.put("formatVersion", FORMAT);
     members.put("resource", Value.of(resource));
     members.put("extension", Value.of(extension));
     members.put("digest", Value.of(digest));
@@ -90,7 +91,7 @@ public record DeliveryRecord(
     return new Value.Obj(members);
   }
 
-  /** Reads a record; empty when the text isn't one. */
+  /** Reads a record; empty when the text isn't one, or is one of another version of the plugin. */
   public static Optional<DeliveryRecord> parse(String text) {
     try {
       return Json.parse(text) instanceof Value.Obj record ? read(record) : Optional.empty();
@@ -101,7 +102,7 @@ public record DeliveryRecord(
 
   private static Optional<DeliveryRecord> read(Value.Obj record) {
     Optional<String> digest = record.text("digest");
-    if (record.text("resource").isEmpty() || digest.isEmpty()) {
+    if (!isOfThisFormat(record) || digest.isEmpty()) {
       return Optional.empty();
     }
     List<ContentDigest.Part> parts =
@@ -133,6 +134,14 @@ public record DeliveryRecord(
             digest.get(),
             new ContentDigest(parts, bundles),
             names));
+  }
+
+  private static boolean isOfThisFormat(Value.Obj record) {
+    return record.get("formatVersion").equals(Optional.of(FORMAT))
+        && record.text("resource").isPresent()
+        && record.text("extension").isPresent()
+        && record.get("names").orElse(Value.NULL) instanceof Value.Arr names
+        && names.items().stream().allMatch(Value.Str.class::isInstance);
   }
 
   private static long size(Value.Obj file) {

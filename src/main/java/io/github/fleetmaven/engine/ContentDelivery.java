@@ -15,6 +15,7 @@ import io.github.fleetmaven.plan.Plan;
 import io.github.fleetmaven.plan.PlannedContent;
 import io.github.fleetmaven.plan.TargetPlan;
 import io.github.fleetmaven.time.Time;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,6 +35,8 @@ public final class ContentDelivery {
 
   private static final String INTERRUPTED =
       "interrupted; run apply again, and it goes on from here";
+
+  private static final String UNRECORDED = "what it is given can't be recorded: ";
 
   private final ContentStore store;
   private final ContentPlace place;
@@ -106,7 +109,16 @@ public final class ContentDelivery {
       return Optional.of(e.error().text());
     } catch (FleetException e) {
       return Optional.of(String.valueOf(e.getMessage()));
+    } catch (UncheckedIOException e) {
+      return Optional.of(why(e));
     }
+  }
+
+  /** Tells what stood against it on this machine; being interrupted shows as a failure too. */
+  private static String why(UncheckedIOException e) {
+    return Thread.currentThread().isInterrupted()
+        ? INTERRUPTED
+        : e.getMessage() + " (" + e.getCause() + ")";
   }
 
   private void put(ContentItem item, ExtensionKey key) {
@@ -173,13 +185,22 @@ public final class ContentDelivery {
         : "extension " + need.extension() + ": " + failure + "; nothing of the target was changed";
   }
 
+  /**
+   * A target that changes in any way has all its needs recorded, for a resource that was moved has
+   * no record under its new id.
+   */
+  private boolean isTouched(TargetPlan target, Set<String> uploaded) {
+    return !target.isEmpty()
+        || target.needs().stream()
+            .anyMatch(need -> need.written() || names(need).stream().anyMatch(uploaded::contains));
+  }
+
   private void record(Plan plan, Set<String> uploaded, Map<String, String> blocked) {
     List<Recorded> records = new ArrayList<>();
     for (TargetPlan target : plan.targets()) {
-      target.needs().stream()
-          .filter(need -> !blocked.containsKey(target.name()))
-          .filter(need -> need.written() || names(need).stream().anyMatch(uploaded::contains))
-          .forEach(need -> records.add(new Recorded(target.name(), need)));
+      if (!blocked.containsKey(target.name()) && isTouched(target, uploaded)) {
+        target.needs().forEach(need -> records.add(new Recorded(target.name(), need)));
+      }
     }
     List<Optional<String>> ends = parallel.map(records, this::write);
     for (int i = 0; i < records.size(); i++) {
@@ -199,7 +220,12 @@ public final class ContentDelivery {
       DeliveryNotes.write(store, recorded.need(), names(recorded.need()));
       return Optional.empty();
     } catch (CloudException e) {
-      return Optional.of("what it is given can't be recorded: " + e.error().text());
+      return Optional.of(UNRECORDED + e.error().text());
+    } catch (FleetException e) {
+      return Optional.of(UNRECORDED + e.getMessage());
+    } catch (UncheckedIOException e) {
+      String why = why(e);
+      return Optional.of(why.equals(INTERRUPTED) ? why : UNRECORDED + why);
     }
   }
 

@@ -3,6 +3,7 @@ package io.github.fleetmaven.engine;
 import io.github.fleetmaven.cloud.Cloud;
 import io.github.fleetmaven.cloud.CloudError;
 import io.github.fleetmaven.cloud.CloudException;
+import io.github.fleetmaven.content.DeliveryRecord;
 import io.github.fleetmaven.model.ObservedScaleSet;
 import io.github.fleetmaven.model.ResourceId;
 import io.github.fleetmaven.plan.ReferredContent;
@@ -13,10 +14,10 @@ import java.util.Set;
  * Which content a resource needs, as far as it can be looked at.
  *
  * @param resource the resource id, as the record of a delivery has it
- * @param digests what our tags call the content; nothing when the resource is gone
+ * @param content what it refers to; nothing when the resource is gone
  * @param unknown why it can't be looked at
  */
-record ContentUse(String resource, Set<String> digests, Optional<String> unknown) {
+record ContentUse(String resource, ReferredContent content, Optional<String> unknown) {
 
   private static final Set<String> GONE = Set.of("ResourceNotFound", "ResourceGroupNotFound");
 
@@ -24,15 +25,18 @@ record ContentUse(String resource, Set<String> digests, Optional<String> unknown
   static ContentUse of(String resource, Cloud cloud) {
     Optional<ResourceId> id = ResourceId.parse(resource);
     if (id.isEmpty()) {
-      return new ContentUse(resource, Set.of(), Optional.of("it is no resource of Azure"));
+      return without(resource, Optional.of("it is no resource of Azure"));
     }
     try {
-      return new ContentUse(resource, digests(id.get(), cloud), Optional.empty());
+      return new ContentUse(resource, content(id.get(), cloud), Optional.empty());
     } catch (CloudException e) {
-      return isGone(e.error())
-          ? new ContentUse(resource, Set.of(), Optional.empty())
-          : new ContentUse(resource, Set.of(), Optional.of(e.error().text()));
+      return without(
+          resource, isGone(e.error()) ? Optional.empty() : Optional.of(e.error().text()));
     }
+  }
+
+  private static ContentUse without(String resource, Optional<String> unknown) {
+    return new ContentUse(resource, ReferredContent.NONE, unknown);
   }
 
   /** A subscription that isn't found may only be out of sight, and its resources alive. */
@@ -40,7 +44,7 @@ record ContentUse(String resource, Set<String> digests, Optional<String> unknown
     return error.kind() == CloudError.Kind.NOT_FOUND && GONE.contains(error.code());
   }
 
-  private static Set<String> digests(ResourceId id, Cloud cloud) {
+  private static ReferredContent content(ResourceId id, Cloud cloud) {
     if (id.isScaleSet()) {
       ObservedScaleSet set = cloud.readScaleSet(id);
       return ReferredContent.of(set, cloud.readInstances(set));
@@ -48,7 +52,16 @@ record ContentUse(String resource, Set<String> digests, Optional<String> unknown
     return ReferredContent.of(cloud.readMachine(id).instance());
   }
 
-  boolean needs(String digest) {
-    return unknown.isPresent() || digests.contains(digest);
+  /** Returns why nobody can tell whether a delivery to this resource is needed. */
+  Optional<String> unknown(DeliveryRecord delivery) {
+    if (unknown.isPresent()) {
+      return unknown;
+    }
+    return content.isUntold(delivery.extension())
+        ? Optional.of(
+            "extension "
+                + delivery.extension()
+                + " has no forceUpdateTag that this version of the plugin wrote")
+        : Optional.empty();
   }
 }

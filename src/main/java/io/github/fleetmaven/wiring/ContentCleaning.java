@@ -32,7 +32,8 @@ record ContentCleaning(
     ContentPlace place = fleet.content().orElseThrow(ContentCleaning::noPlace);
     ContentStore content = store.orElseThrow(ContentCleaning::noPlace);
     CleanedContent cleaned =
-        new ContentCleaner(cloud, content, place).clean(wall.now().minus(keep), before(), !dryRun);
+        new ContentCleaner(cloud, content, place, fleet.targets())
+            .clean(wall.now().minus(keep), before(), !dryRun);
     CleanedText.lines(cleaned, place.baseUri(), keep, dryRun).forEach(console::info);
     cleaned.unknown().forEach(why -> console.warn("kept what may be needed: " + why));
     return cleaned;
@@ -40,7 +41,7 @@ record ContentCleaning(
 
   private Set<String> before() {
     Path file = settings.beforeFile();
-    return BeforeFile.exists(file) ? ReferredContent.of(BeforeFile.read(file)) : Set.of();
+    return BeforeFile.exists(file) ? ReferredContent.digests(BeforeFile.read(file)) : Set.of();
   }
 
   private static FleetException noPlace() {

@@ -10,6 +10,7 @@ import io.github.fleetmaven.engine.CleanedContent;
 import io.github.fleetmaven.engine.Pom;
 import io.github.fleetmaven.engine.Scene;
 import io.github.fleetmaven.event.TargetOutcome;
+import io.github.fleetmaven.json.Json;
 import io.github.fleetmaven.model.ContentAccess;
 import io.github.fleetmaven.model.ContentPlace;
 import io.github.fleetmaven.model.ContentSource;
@@ -17,6 +18,8 @@ import io.github.fleetmaven.model.DesiredExtension;
 import io.github.fleetmaven.model.DesiredFleet;
 import io.github.fleetmaven.model.DesiredTarget;
 import io.github.fleetmaven.model.Value;
+import io.github.fleetmaven.simulator.SimulatorRequest;
+import io.github.fleetmaven.simulator.SimulatorResponse;
 import io.github.fleetmaven.time.ManualTime;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -33,6 +36,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Runs of a fleet that keeps its content in a simulated storage account. */
 class StorageRunsTest {
@@ -116,6 +121,70 @@ class StorageRunsTest {
   }
 
   @Test
+  void whatAnExtensionMayNeedWhoseTagOthersWroteStays() throws IOException {
+    scene(Scene.of(Scene.set("web", 2).identity()));
+    Value.Obj one = releases().with("forceUpdateTag", Value.of("bumped by hand"));
+    writeAsOthers(extension("app", one));
+
+    CleanedContent cleaned = run(third()).cleanContent(DAY, false);
+
+    assertThat(cleaned.removed()).isEmpty();
+    assertThat(cleaned.unknown())
+        .singleElement()
+        .asString()
+        .contains("extension app has no forceUpdateTag that this version of the plugin wrote");
+  }
+
+  @Test
+  void whatAPublicAddressNamesStaysWhoeverWroteIt() throws IOException {
+    scene(Scene.of(Scene.set("web", 2).identity()));
+    Value.Obj one =
+        releases()
+            .without("forceUpdateTag")
+            .with("publisher", Value.of("Contoso"))
+            .with("type", Value.of("Other"));
+    writeAsOthers(extension("app", shown()), extension("other", one));
+
+    CleanedContent cleaned = run(third()).cleanContent(DAY, false);
+
+    assertThat(cleaned.removed().keySet()).singleElement().asString().startsWith("deliveries/");
+    assertThat(cleaned.unknown()).isEmpty();
+  }
+
+  @Test
+  void whatThePomsTargetsNameStaysWithoutARecord() throws IOException {
+    scene(Scene.of(Scene.set("web", 2).identity()));
+    releases();
+    for (Path record : records()) {
+      Files.delete(record);
+    }
+
+    CleanedContent cleaned = run(third()).cleanContent(DAY, false);
+
+    assertThat(cleaned.removed().keySet()).hasSize(2).allMatch(n -> n.endsWith("/install.sh"));
+    lines.clear();
+    apply(third());
+    assertThat(lines).anyMatch(l -> l.contains("is there already"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"damaged", "{\"formatVersion\": 2}", "{\"formatVersion\": 1}"})
+  void nothingIsRemovedWhereARecordCanNotBeRead(String text) throws IOException {
+    scene(Scene.of(Scene.set("web", 2).identity()));
+    releases();
+    Files.writeString(records().get(0), text);
+
+    CleanedContent cleaned = run(third()).cleanContent(DAY, false);
+
+    assertThat(cleaned.removed()).isEmpty();
+    assertThat(cleaned.unknown())
+        .singleElement()
+        .asString()
+        .startsWith("deliveries/")
+        .contains("can't be read as the record of a delivery, so nothing is removed");
+  }
+
+  @Test
   void whatIsReadByASignatureThatEndsIsRenewedInTime() throws IOException {
     scene(Scene.of(Scene.set("web", 2)));
     access = new ContentAccess.Sas(Duration.ofDays(7));
@@ -177,6 +246,74 @@ class StorageRunsTest {
 
   private DesiredTarget script(Path... files) {
     return Pom.set("web", Pom.script("app", "sh install.sh", files));
+  }
+
+  /**
+   * Applies three releases, and lets two days pass; returns the properties by which the first one
+   * was in the model.
+   */
+  private Value.Obj releases() throws IOException {
+    apply(script(write("install.sh", "echo one\n")));
+    Value.Obj one = shown();
+    apply(script(write("install.sh", "echo two\n")));
+    apply(third());
+    time.advance(DAY.multipliedBy(2));
+    return one;
+  }
+
+  private DesiredTarget third() throws IOException {
+    return script(write("install.sh", "echo three\n"));
+  }
+
+  /** Returns the properties of the first extension of the model. */
+  private Value.Obj shown() throws IOException {
+    Value.Obj profile =
+        asOthers("GET", "").at("properties", "virtualMachineProfile", "extensionProfile");
+    return ((Value.Obj) profile.items("extensions").get(0)).obj("properties");
+  }
+
+  private static Value extension(String name, Value.Obj properties) {
+    return Value.Obj.EMPTY
+        .with("name", Value.of(name))
+        .with("properties", properties.without("provisioningState"));
+  }
+
+  /** Writes the extensions of the model as another client does. */
+  private void writeAsOthers(Value... extensions) throws IOException {
+    Value.Obj profile =
+        Value.Obj.EMPTY.with(
+            "extensionProfile",
+            Value.Obj.EMPTY.with("extensions", new Value.Arr(List.of(extensions))));
+    asOthers(
+        "PATCH",
+        Json.write(
+            Value.Obj.EMPTY.with(
+                "properties", Value.Obj.EMPTY.with("virtualMachineProfile", profile))));
+    time.advance(Duration.ofHours(1));
+  }
+
+  private Value.Obj asOthers(String method, String body) throws IOException {
+    SimulatorResponse response =
+        Simulators.open(settings().simulator(), Optional.of(output()), time)
+            .handle(
+                new SimulatorRequest(
+                    method,
+                    Scene.setId("web") + "?api-version=2025-04-01",
+                    Map.of("Content-Type", List.of("application/json")),
+                    body.getBytes(UTF_8)));
+    assertThat(response.status()).isLessThan(300);
+    return Pom.json(new String(response.body(), UTF_8));
+  }
+
+  /** Returns the files in which the simulator keeps the records of deliveries. */
+  private List<Path> records() throws IOException {
+    try (Stream<Path> files = Files.walk(output())) {
+      return files
+          .filter(file -> file.toString().replace('\\', '/').contains("/deliveries/"))
+          .filter(file -> file.toString().endsWith("~data"))
+          .sorted()
+          .toList();
+    }
   }
 
   private DesiredTarget dsc(Path script) {
