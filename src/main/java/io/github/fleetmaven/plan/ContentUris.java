@@ -38,21 +38,24 @@ final class ContentUris {
 
   /** Returns the properties of an extension without the addresses of content in its settings. */
   static Value.Obj without(Value.Obj properties) {
-    Value.Obj settings = withoutDsc(properties.obj(ExtensionProperties.SETTINGS));
+    Value.Obj settings = properties.obj(ExtensionProperties.SETTINGS);
+    return settings.isEmpty()
+        ? properties
+        : properties.with(ExtensionProperties.SETTINGS, withoutFiles(withoutDsc(settings)));
+  }
+
+  /** Returns public settings without the addresses of content among those of files. */
+  static Value.Obj withoutFiles(Value.Obj settings) {
     if (settings.get(ScriptSettings.URIS).isEmpty()) {
-      return settings.isEmpty()
-          ? properties
-          : properties.with(ExtensionProperties.SETTINGS, settings);
+      return settings;
     }
     List<Value> others =
         settings.items(ScriptSettings.URIS).stream()
             .filter(uri -> !(uri instanceof Value.Str text && isOurs(text.text())))
             .toList();
-    return properties.with(
-        ExtensionProperties.SETTINGS,
-        others.isEmpty()
-            ? settings.without(ScriptSettings.URIS)
-            : settings.with(ScriptSettings.URIS, new Value.Arr(others)));
+    return others.isEmpty()
+        ? settings.without(ScriptSettings.URIS)
+        : settings.with(ScriptSettings.URIS, new Value.Arr(others));
   }
 
   private static Value.Obj withoutDsc(Value.Obj settings) {

@@ -53,6 +53,9 @@ public sealed interface Delivery {
   /** The machine downloads the files from the place for content. */
   sealed interface FromPlace extends Delivery {
 
+    /** The name of the key that signs, among what is guarded. */
+    String SIGNER = "accountKey";
+
     /** Returns where they are kept. */
     ContentPlace place();
 
@@ -71,6 +74,15 @@ public sealed interface Delivery {
     /** Tells whether the addresses carry signatures. */
     default boolean isSigned() {
       return access() instanceof ContentAccess.Sas;
+    }
+
+    /**
+     * Returns a protected half with the key that signs: with another one no old signature holds.
+     */
+    default Value.Obj withSigner(Value.Obj half) {
+      return isSigned() && place() instanceof ContentPlace.AzureStorage storage
+          ? storage.accountKey().map(key -> half.with(SIGNER, Value.of(key))).orElse(half)
+          : half;
     }
   }
 
@@ -132,7 +144,7 @@ public sealed interface Delivery {
       if (isSigned() && !otherUris.isEmpty()) {
         secret = secret.with(ScriptSettings.URIS, Value.ofTexts(otherUris));
       }
-      return nonEmpty(secret);
+      return nonEmpty(withSigner(secret));
     }
   }
 
@@ -184,7 +196,7 @@ public sealed interface Delivery {
 
     @Override
     public Optional<Value.Obj> guarded(Value.Obj half) {
-      return nonEmpty(half);
+      return nonEmpty(withSigner(half));
     }
   }
 

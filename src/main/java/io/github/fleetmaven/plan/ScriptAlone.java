@@ -11,6 +11,7 @@ final class ScriptAlone {
 
   static ResolvedExtension map(ScriptCase of) {
     ScriptSettings settings = new ScriptSettings(of.plain());
+    settings.dropKeptContent();
     if (!of.script().fileUris().isEmpty()) {
       settings.place(ScriptSettings.URIS, Value.ofTexts(of.script().fileUris()));
     }

@@ -14,6 +14,7 @@ final class ScriptInline {
       return Optional.empty();
     }
     ScriptSettings settings = new ScriptSettings(of.plain());
+    settings.dropKeptContent();
     if (!of.script().fileUris().isEmpty()) {
       settings.place(ScriptSettings.URIS, Value.ofTexts(of.script().fileUris()));
     }

@@ -43,6 +43,15 @@ final class ScriptSettings {
     }
   }
 
+  /**
+   * Content that the pom no longer has downloaded must not stay only because the cloud shows it.
+   */
+  void dropKeptContent() {
+    if (plain.declared().settings().isEmpty()) {
+      shown = ContentUris.withoutFiles(shown);
+    }
+  }
+
   /** Puts a value where it belongs: one that holds a secret is protected. */
   void place(String key, Value value) {
     if (!Confidential.isIn(value)) {

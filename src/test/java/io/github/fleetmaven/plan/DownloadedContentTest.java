@@ -111,7 +111,29 @@ class DownloadedContentTest {
     assertThat(reason(plan(script(), one, moved, applied)))
         .isEqualTo("the files are kept elsewhere; the machines read the files in another way");
     assertThat(reason(plan(script(), one, storage(SAS), applied)))
-        .isEqualTo("the machines read the files in another way");
+        .isEqualTo("the machines read the files in another way; a protected setting changed");
+  }
+
+  @Test
+  void anotherKeySignsAnew() {
+    ObservedTarget applied = Applied.to(plan(script(), one, storage(SAS)));
+
+    assertThat(plan(script(), one, storage(SAS), applied).isEmpty()).isTrue();
+    assertThat(reason(plan(script(), one, storage(SAS, "secret://env/KEY2"), applied)))
+        .isEqualTo("a protected setting changed");
+  }
+
+  @Test
+  void noAddressOfContentStaysWhereFilesAreNotDownloadedAnyMore() {
+    ObservedTarget applied = Applied.to(plan(script(), one, storage(IDENTITY)));
+    Fixtures.Ext alone = kind("app", "customScript").script("run", NONE, NONE);
+
+    TargetPlan without = plan(alone, ContentDigest.NONE, storage(IDENTITY), applied);
+    TargetPlan inline =
+        planner().plan(desired(script()), name -> one, applied, DIGESTS, NO_OPTIONS);
+
+    assertThat(step(without).properties().obj("settings").get("fileUris")).isEmpty();
+    assertThat(step(inline).properties().obj("settings").get("fileUris")).isEmpty();
   }
 
   @Test
@@ -203,13 +225,17 @@ class DownloadedContentTest {
   }
 
   private static ContentPlace storage(ContentAccess access) {
+    return storage(access, "secret://env/KEY");
+  }
+
+  private static ContentPlace storage(ContentAccess access, String key) {
     return new ContentPlace.AzureStorage(
         "pom.xml:9",
         "acct",
         "https://acct.blob.core.windows.net",
         "fleet",
         "x",
-        Optional.of("secret://env/KEY"),
+        Optional.of(key),
         access);
   }
 
