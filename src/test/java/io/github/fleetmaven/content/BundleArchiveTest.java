@@ -87,7 +87,8 @@ class BundleArchiveTest {
   void archivesLieBelowTheStagingFolderAndGoWithTheNextRun() throws IOException {
     assertThat(archive(OsType.LINUX))
         .isEqualTo(temp.resolve("content/web/app/archives/fleet-etc.tar.gz"));
-    assertThat(archive(OsType.WINDOWS)).isEqualTo(temp.resolve("content/web/app/archives/fleet-etc.zip"));
+    assertThat(archive(OsType.WINDOWS))
+        .isEqualTo(temp.resolve("content/web/app/archives/fleet-etc.zip"));
 
     stage(temp.resolve("content"));
 
