@@ -77,6 +77,17 @@ class BuiltDscTest {
                 + "\"admin\":{\"userName\":\"root\",\"password\":\"secret://env/P\"}}}");
   }
 
+  @Test
+  void credentialsWhosePasswordIsNamedAreNotWarnedOf() {
+    assertThat(
+            result(
+                    "<configurationFile>site.ps1</configurationFile><credentials><credential>"
+                        + "<name>a</name><userName>svc</userName>"
+                        + "<password>secret://env/P</password></credential></credentials>")
+                .diagnostics())
+        .isEmpty();
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

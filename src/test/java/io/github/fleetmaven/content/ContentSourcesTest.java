@@ -251,6 +251,16 @@ class ContentSourcesTest {
                 + " machines can download files from: then they may be of any size");
   }
 
+  @Test
+  void whatTheHandlerAndUnpackingKeepForThemselvesIsRefused() throws IOException {
+    write("script.sh", "x");
+    write("fleet-conf.tar.gz", "x");
+
+    assertThat(problems(file("script.sh"), file("fleet-conf.tar.gz")))
+        .hasSize(2)
+        .allMatch(p -> p.contains("keeps its own; give it another name"));
+  }
+
   private ContentDigest stage(ContentSource... sources) {
     return stage(fleet(new Script(Optional.of("true"), List.of(sources), List.of())));
   }
