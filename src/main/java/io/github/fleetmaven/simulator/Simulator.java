@@ -5,6 +5,7 @@ import io.github.fleetmaven.simulator.api.Api;
 import io.github.fleetmaven.simulator.api.BlobApi;
 import io.github.fleetmaven.simulator.api.Call;
 import io.github.fleetmaven.simulator.api.FileApi;
+import io.github.fleetmaven.simulator.api.Front;
 import io.github.fleetmaven.simulator.blob.BlobName;
 import io.github.fleetmaven.simulator.scenario.Fault;
 import io.github.fleetmaven.simulator.scenario.Response;
@@ -39,7 +40,7 @@ public final class Simulator {
   private final Persistence persistence;
   private final Simulation simulation;
   private final Services services;
-  private final Api api;
+  private final List<Front> fronts;
   private final BlobApi blobApi;
   private final FileApi files;
 
@@ -48,9 +49,10 @@ public final class Simulator {
     this.persistence = persistence;
     this.simulation = simulation;
     this.services = services;
-    this.api = new Api(services);
     this.blobApi = new BlobApi(simulation);
     this.files = new FileApi(simulation);
+    // The first that serves a call answers it.
+    this.fronts = List.of(blobApi, new Api(services));
   }
 
   /**
@@ -86,11 +88,9 @@ public final class Simulator {
           Map.of("Content-Type", List.of("application/jsonl; charset=utf-8")),
           text.getBytes(StandardCharsets.UTF_8));
     }
+    Front front = fronts.stream().filter(each -> each.serves(call)).findFirst().orElseThrow();
     return handle(
-        call,
-        BlobName.ofPath(call.path())
-            .map(name -> blobService(name, call))
-            .orElseGet(() -> arm(call)));
+        call, new Service(() -> front.answer(call), response -> front.faulty(response, call)));
   }
 
   /**
@@ -104,20 +104,11 @@ public final class Simulator {
     Call call = Requests.call(request).withPath("/_files/" + name.account() + "/" + name.name());
     return handle(
         call,
-        new Service(() -> files.answer(name, call), response -> BlobApi.faulty(response, call)));
+        new Service(() -> files.answer(name, call), response -> blobApi.faulty(response, call)));
   }
 
   /** What answers a call, and how a fault answers in its place. */
   private record Service(Supplier<Answer> answer, Function<Response, Answer> faulty) {}
-
-  private Service arm(Call call) {
-    return new Service(() -> api.answer(call), response -> Api.faulty(response, call));
-  }
-
-  private Service blobService(BlobName name, Call call) {
-    return new Service(
-        () -> blobApi.answer(name, call), response -> BlobApi.faulty(response, call));
-  }
 
   private SimulatorResponse handle(Call call, Service service) throws ConnectionDroppedException {
     Outcome outcome;

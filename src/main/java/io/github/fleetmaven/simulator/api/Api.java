@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** The whole wire: every route, and how a refusal is told. Guarded by the simulator's lock. */
-public final class Api {
+public final class Api implements Front {
 
   private final Groups groups;
   private final List<Route> routes = new ArrayList<>();
@@ -33,7 +33,13 @@ public final class Api {
     routes.addAll(new MachineApi(services, pages, extensions).routes());
   }
 
-  /** Answers a call; a refusal is an answer too. */
+  /** Whatever no other service claims is for the Resource Manager. */
+  @Override
+  public boolean serves(Call call) {
+    return true;
+  }
+
+  @Override
   public Answer answer(Call call) {
     Answer answer;
     try {
@@ -44,8 +50,8 @@ public final class Api {
     return identified(answer, call);
   }
 
-  /** Returns what a fault answers in the service's place. */
-  public static Answer faulty(Response response, Call call) {
+  @Override
+  public Answer faulty(Response response, Call call) {
     Answer answer;
     if (response.body().isPresent()) {
       byte[] body = response.body().get().getBytes(StandardCharsets.UTF_8);

@@ -14,7 +14,7 @@ import java.util.UUID;
  * Storage accounts: any account is there, and a container as soon as something is put into it.
  * Guarded by the simulator's lock.
  */
-public final class BlobApi {
+public final class BlobApi implements Front {
 
   private final Simulation simulation;
   private final Blobs blobs;
@@ -26,8 +26,14 @@ public final class BlobApi {
     this.listing = new BlobListing(simulation);
   }
 
-  /** Answers a call whose path names a blob, a container or an account. */
-  public Answer answer(BlobName name, Call call) {
+  @Override
+  public boolean serves(Call call) {
+    return BlobName.ofPath(call.path()).isPresent();
+  }
+
+  @Override
+  public Answer answer(Call call) {
+    BlobName name = BlobName.ofPath(call.path()).orElseThrow();
     try {
       BlobAccess.check(call, simulation.now());
       return identified(dispatch(name, call), call);
@@ -36,8 +42,8 @@ public final class BlobApi {
     }
   }
 
-  /** Returns what a fault answers in the service's place. */
-  public static Answer faulty(Response response, Call call) {
+  @Override
+  public Answer faulty(Response response, Call call) {
     String code = response.code().orElseGet(() -> code(response.status()));
     String message = response.message().orElse(code);
     Answer answer = BlobXml.error(response.status(), code, response.body().orElse(message));

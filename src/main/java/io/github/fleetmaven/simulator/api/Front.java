@@ -1,0 +1,19 @@
+package io.github.fleetmaven.simulator.api;
+
+import io.github.fleetmaven.simulator.scenario.Response;
+
+/**
+ * One of the services behind the simulator's addresses: which calls are its own, what answers them,
+ * and how it words a fault. Guarded by the simulator's lock.
+ */
+public interface Front {
+
+  /** Tells whether a call is for this service. */
+  boolean serves(Call call);
+
+  /** Answers a call; a refusal is an answer too. */
+  Answer answer(Call call);
+
+  /** Returns what a fault answers in the service's place. */
+  Answer faulty(Response response, Call call);
+}
