@@ -9,7 +9,6 @@ import io.github.fleetmaven.simulator.service.Refusals;
 import io.github.fleetmaven.simulator.service.Services;
 import io.github.fleetmaven.simulator.store.Extension;
 import io.github.fleetmaven.simulator.store.Operation;
-import io.github.fleetmaven.simulator.store.ResourceId;
 import io.github.fleetmaven.simulator.store.Rolling;
 import io.github.fleetmaven.simulator.store.ScaleSet;
 import io.github.fleetmaven.simulator.store.Store;
@@ -60,10 +59,7 @@ final class ScaleSetApi {
   }
 
   private Answer list(Call call) {
-    String scope =
-        ResourceId.key(call.variable("group").isEmpty() ? call.subscriptionId() : call.group());
-    List<ScaleSet> found =
-        store.scaleSets().stream().filter(set -> set.key().startsWith(scope + "/")).toList();
+    List<ScaleSet> found = List.copyOf(store.scaleSetsWithin(call.scope()));
     return pages.of(call, found, ScaleSet::key, ScaleSetView::of);
   }
 

@@ -89,7 +89,7 @@ final class InstanceViews {
 
   private void putDisks(ObjectNode view, Machine machine) {
     ObjectNode disk = view.putArray("disks").addObject();
-    disk.put("name", machine.disk().name());
+    disk.put("name", machine.diskName());
     disk.putArray("statuses").add(Statuses.provisioning("succeeded", now));
   }
 
