@@ -14,7 +14,6 @@ import io.github.fleetmaven.simulator.service.Services;
 import io.github.fleetmaven.simulator.service.Simulation;
 import io.github.fleetmaven.simulator.store.Journal;
 import io.github.fleetmaven.time.Time;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -82,11 +81,8 @@ public final class Simulator {
   public SimulatorResponse handle(SimulatorRequest request) throws ConnectionDroppedException {
     Call call = Requests.call(request);
     if (call.path().equals(JOURNAL_PATH)) {
-      String text = String.join("\n", journal()) + "\n";
       return new SimulatorResponse(
-          OK,
-          Map.of("Content-Type", List.of("application/jsonl; charset=utf-8")),
-          text.getBytes(StandardCharsets.UTF_8));
+          OK, Map.of("Content-Type", List.of("application/jsonl; charset=utf-8")), journalText());
     }
     Front front = fronts.stream().filter(each -> each.serves(call)).findFirst().orElseThrow();
     return handle(
@@ -131,6 +127,12 @@ public final class Simulator {
   public List<String> journal() {
     synchronized (lock) {
       return persistence.journal().lines();
+    }
+  }
+
+  private byte[] journalText() {
+    synchronized (lock) {
+      return persistence.journal().text();
     }
   }
 

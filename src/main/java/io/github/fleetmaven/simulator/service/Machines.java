@@ -153,7 +153,8 @@ public final class Machines {
             set.map(ScaleSet::model).orElse(0),
             properties.path("hardwareProfile").path("vmSize").asText(""),
             new Disk(1, Images.resolve(properties, simulation.scenario().latestImages())),
-            Map.of()));
+            Map.of()),
+        null);
   }
 
   private List<Step> brief() {

@@ -161,7 +161,7 @@ public final class Store {
 
   /** Returns a machine of a scale set that isn't kept yet. */
   public Machine newMember(ScaleSet set, int ordinal, Condition condition) {
-    return new Naming(set, salt()).machine(ordinal, condition);
+    return new Naming(set, salt()).machine(ordinal, condition, null);
   }
 
   /** Returns a machine by its id or key. */
