@@ -9,6 +9,7 @@ import io.github.fleetmaven.simulator.service.Refusals;
 import io.github.fleetmaven.simulator.service.Services;
 import io.github.fleetmaven.simulator.store.Extension;
 import io.github.fleetmaven.simulator.store.Operation;
+import io.github.fleetmaven.simulator.store.ResourceId;
 import io.github.fleetmaven.simulator.store.Rolling;
 import io.github.fleetmaven.simulator.store.ScaleSet;
 import io.github.fleetmaven.simulator.store.Store;
@@ -25,8 +26,6 @@ final class ScaleSetApi {
 
   static final String SETS = Groups.COMPUTE + "/virtualMachineScaleSets";
   static final String SET = SETS + "/{set}";
-
-  private static final String WAIT = "10";
 
   private final Services services;
   private final Store store;
@@ -60,7 +59,16 @@ final class ScaleSetApi {
 
   private Answer list(Call call) {
     List<ScaleSet> found = List.copyOf(store.scaleSetsWithin(call.scope()));
-    return pages.of(call, found, ScaleSet::key, ScaleSetView::of);
+    boolean everywhere = call.variable("group").isEmpty();
+    return pages.of(
+        call, found, ScaleSet::key, set -> everywhere ? listed(set) : ScaleSetView.of(set));
+  }
+
+  /** Recorded: the list of a whole subscription has the names of resource groups in capitals. */
+  private static ObjectNode listed(ScaleSet set) {
+    String group = ResourceId.groupOf(set.id());
+    String id = set.id().replace("/" + group + "/", "/" + group.toUpperCase(Locale.ROOT) + "/");
+    return ScaleSetView.of(set).put("id", id);
   }
 
   private Answer get(Call call) {
@@ -71,15 +79,17 @@ final class ScaleSetApi {
     Accepted accepted =
         services.scaleSets().write(call.scaleSet(), call.json(), create, call.conditions());
     JsonNode body = ScaleSetView.of(services.scaleSets().get(call.scaleSet()));
-    return OperationApi.async(Answer.json(status(accepted), body), call, accepted.operation())
-        .with("Retry-After", WAIT);
+    return OperationApi.slow(
+        OperationApi.async(Answer.json(status(accepted), body), call, accepted.operation()),
+        services,
+        accepted.operation());
   }
 
   private Answer delete(Call call) {
     return services
         .scaleSets()
         .delete(call.scaleSet(), call.conditions())
-        .map(operation -> OperationApi.accepted(call, operation).with("Retry-After", WAIT))
+        .map(operation -> slow(call, operation))
         .orElseGet(() -> Answer.empty(Answer.NO_CONTENT));
   }
 
@@ -122,16 +132,22 @@ final class ScaleSetApi {
     if (accepted.created() && body.path("properties") instanceof ObjectNode properties) {
       properties.put("provisioningState", "Creating");
     }
-    return OperationApi.async(Answer.json(status(accepted), body), call, accepted.operation())
-        .with("Retry-After", WAIT);
+    return OperationApi.slow(
+        OperationApi.async(Answer.json(status(accepted), body), call, accepted.operation()),
+        services,
+        accepted.operation());
   }
 
   private Answer deleteExtension(Call call) {
     return services
         .scaleSets()
         .deleteExtension(call.scaleSet(), call.variable("extension"))
-        .map(operation -> OperationApi.accepted(call, operation).with("Retry-After", WAIT))
+        .map(operation -> slow(call, operation))
         .orElseGet(() -> Answer.empty(Answer.NO_CONTENT));
+  }
+
+  private Answer slow(Call call, Operation operation) {
+    return OperationApi.slow(OperationApi.accepted(call, operation), services, operation);
   }
 
   private Answer rolling(Call call) {

@@ -40,7 +40,7 @@ public final class Machines {
    * @throws Refusal when there is none
    */
   public Machine get(String id) {
-    return store.machine(id).orElseThrow(() -> Refusals.noResource(id));
+    return store.machine(id).orElseThrow(() -> operations.missing(id));
   }
 
   /**
@@ -71,7 +71,7 @@ public final class Machines {
   public Operation writeInstance(String id, ObjectNode body, Preconditions conditions) {
     Machine machine = get(id);
     ScaleSet set = ExtensionLists.set(machine, store).orElseThrow(() -> Refusals.noResource(id));
-    conditions.check(Optional.of(Etags.of(set.etag())));
+    conditions.check(Optional.of(Etags.of(machine.etag())));
     if (machine.job() != null) {
       throw Refusals.conflict();
     }
@@ -89,7 +89,7 @@ public final class Machines {
   }
 
   private Operation change(Machine machine, ObjectNode written) {
-    ObjectNode document = Merge.documents(machine.document(), written);
+    ObjectNode document = filled(Merge.documents(machine.document(), written));
     ObjectNode properties = Json.objectAt(document, "properties");
     if (Images.differ(machine.disk().image(), properties)
         && Images.isKnown(properties)
@@ -105,8 +105,7 @@ public final class Machines {
     store.put(machine.withDocument(document));
     Operation operation = operations.begin(machine.identity().id(), location(document), 1);
     if (busy) {
-      // Azure takes such a write while an extension is being installed.
-      operations.endPartAfter(operation, simulation.timing().modelUpdate());
+      // Recorded: such a write is taken while an extension is being installed, and ends with that.
       return operation;
     }
     List<Step> steps = new ArrayList<>(brief());
@@ -119,6 +118,7 @@ public final class Machines {
 
   private Operation create(String id, ObjectNode written) {
     ScaleSetRules.checkNew(written);
+    Images.checkTrusted(written.path("properties"));
     Machine machine = newMachine(id, Merge.documents(Json.object(), written));
     store.put(machine);
     simulation.noteInstance(machine, "created", "", "");
@@ -128,8 +128,16 @@ public final class Machines {
     return operation;
   }
 
+  private static ObjectNode filled(ObjectNode document) {
+    if (document.path("properties") instanceof ObjectNode properties) {
+      Defaults.fillMachine(properties);
+    }
+    return document;
+  }
+
   /** Returns a machine that was just created, on its own or in the Flexible set that it names. */
-  Machine newMachine(String id, ObjectNode document) {
+  Machine newMachine(String id, ObjectNode written) {
+    ObjectNode document = filled(written.deepCopy());
     ObjectNode properties = Json.objectAt(document, "properties");
     String setId = properties.path("virtualMachineScaleSet").path("id").asText("");
     Optional<ScaleSet> set = store.scaleSet(setId);

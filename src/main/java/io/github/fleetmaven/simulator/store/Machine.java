@@ -45,9 +45,13 @@ public record Machine(
     return condition.disk();
   }
 
-  /** Returns the name of its OS disk. */
+  /** Returns the name of its OS disk: of the first one what was asked for, if anything was. */
   public String diskName() {
     int generation = disk().generation();
+    String given = document().at("/properties/storageProfile/osDisk/name").asText("");
+    if (generation == 1 && !given.isEmpty()) {
+      return given;
+    }
     String digits = Digests.brief(identity.vmId() + "/" + generation);
     return identity.name() + "_OsDisk_" + generation + "_" + digits;
   }

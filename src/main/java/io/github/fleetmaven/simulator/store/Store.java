@@ -15,11 +15,13 @@ public final class Store {
   private final State state;
   private final Machines machines;
   private final EndedOperations ended;
+  private final RunningOperations running;
 
   Store(State state) {
     this.state = state;
     this.machines = new Machines(state);
     this.ended = new EndedOperations(state.operations);
+    this.running = new RunningOperations(state.operations);
   }
 
   /**
@@ -49,6 +51,7 @@ public final class Store {
   /** Takes in what was read from the state file. */
   void reloaded() {
     ended.reload();
+    running.reload();
   }
 
   /** Returns journal lines that were to be written after the last save of another process. */
@@ -184,10 +187,22 @@ public final class Store {
     return state.operations.get(ResourceId.key(id));
   }
 
+  /** Tells whether an operation on a resource is remembered, and so that it was there once. */
+  public boolean knew(String id) {
+    String key = ResourceId.key(id);
+    return state.operations.all().stream().anyMatch(known -> known.subject().equals(key));
+  }
+
+  /** Returns the operations on a resource that still run. */
+  public List<Operation> running(String key) {
+    return running.on(key);
+  }
+
   /** Keeps an operation; of those that have ended the oldest are forgotten beyond 2,000. */
   public void put(Operation operation) {
     state.operations.put(operation.id(), operation);
     ended.note(operation);
+    running.note(operation);
   }
 
   /** Returns a running job by its id. */
