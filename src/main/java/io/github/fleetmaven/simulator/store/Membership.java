@@ -53,6 +53,11 @@ final class Membership {
    */
   record Alike(String at, Condition condition) {}
 
+  /** Returns how many values the members share. */
+  int shared() {
+    return pool.size();
+  }
+
   /** Returns how many there are. */
   int size() {
     return size;
