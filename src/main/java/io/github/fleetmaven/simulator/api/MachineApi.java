@@ -15,7 +15,7 @@ import java.util.Optional;
 final class MachineApi {
 
   private static final String MACHINES = Groups.COMPUTE + "/virtualMachines";
-  private static final String MACHINE = MACHINES + "/{machine}";
+  static final String MACHINE = MACHINES + "/{machine}";
   private static final String WAIT = "10";
 
   private final Services services;

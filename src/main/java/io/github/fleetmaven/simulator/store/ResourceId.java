@@ -40,6 +40,12 @@ public final class ResourceId {
     return id.substring(id.lastIndexOf('/') + 1);
   }
 
+  /** Returns the id of what a child resource belongs to. */
+  public static String parentOf(String id) {
+    String withoutName = id.substring(0, id.lastIndexOf('/'));
+    return withoutName.substring(0, withoutName.lastIndexOf('/'));
+  }
+
   private static String segment(String id, int index) {
     String[] segments = id.split("/", -1);
     return index < segments.length ? segments[index] : "";
