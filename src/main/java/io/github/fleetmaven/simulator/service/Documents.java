@@ -62,7 +62,7 @@ public final class Documents {
    * @throws Refusal when there is none
    */
   public Resource get(String id) {
-    return store.resource(id).orElseThrow(() -> Refusals.noResource(id));
+    return store.resource(id).orElseThrow(() -> operations.missing(id));
   }
 
   /** Returns the resources of a type that belong to a scope: a parent, a group, a subscription. */

@@ -42,7 +42,6 @@ final class ImageSources {
     String id = profile.path("storageProfile").path("imageReference").path("id").asText("");
     switch (Resource.typeOf(id).toLowerCase(Locale.ROOT)) {
       case "images" -> {
-        checkSecurity(profile);
         if (!isHere(id) && Gone.is(store, id)) {
           throw Refusals.noResource(id);
         }
@@ -60,14 +59,6 @@ final class ImageSources {
       default -> {
         // An image of the platform, or of others: there.
       }
-    }
-  }
-
-  private static void checkSecurity(JsonNode profile) {
-    String type = profile.path("securityProfile").path("securityType").asText("");
-    if (type.equalsIgnoreCase("TrustedLaunch")) {
-      throw Refusals.badRequest(
-          "Managed Images are not supported for virtual machines with security type TrustedLaunch.");
     }
   }
 

@@ -43,7 +43,7 @@ public final class Machines {
    * @throws Refusal when there is none
    */
   public Machine get(String id) {
-    return store.machine(id).orElseThrow(() -> Refusals.noResource(id));
+    return store.machine(id).orElseThrow(() -> operations.missing(id));
   }
 
   /**
@@ -74,7 +74,7 @@ public final class Machines {
   public Operation writeInstance(String id, ObjectNode body, Preconditions conditions) {
     Machine machine = get(id);
     ScaleSet set = ExtensionLists.set(machine, store).orElseThrow(() -> Refusals.noResource(id));
-    conditions.check(Optional.of(Etags.of(set.etag())));
+    conditions.check(Optional.of(Etags.of(machine.etag())));
     if (machine.job() != null) {
       throw Refusals.conflict();
     }
@@ -92,7 +92,7 @@ public final class Machines {
   }
 
   private Operation change(Machine machine, ObjectNode written) {
-    ObjectNode document = Merge.documents(machine.document(), written);
+    ObjectNode document = filled(Merge.documents(machine.document(), written));
     ObjectNode properties = Json.objectAt(document, "properties");
     if (Images.differ(machine.disk().image(), properties)
         && Images.isKnown(properties)
@@ -108,8 +108,7 @@ public final class Machines {
     store.put(machine.withDocument(document));
     Operation operation = operations.begin(machine.identity().id(), location(document), 1);
     if (busy) {
-      // Azure takes such a write while an extension is being installed.
-      operations.endPartAfter(operation, simulation.timing().modelUpdate());
+      // Recorded: such a write is taken while an extension is being installed, and ends with that.
       return operation;
     }
     List<Step> steps = new ArrayList<>(brief());
@@ -123,6 +122,7 @@ public final class Machines {
   private Operation create(String id, ObjectNode written) {
     ScaleSetRules.checkNew(written);
     ObjectNode document = Merge.documents(Json.object(), written);
+    Images.checkTrusted(document.path("properties"));
     images.check(document.path("properties"), location(document));
     Machine machine = newMachine(id, document);
     store.put(machine);
@@ -133,8 +133,16 @@ public final class Machines {
     return operation;
   }
 
+  private static ObjectNode filled(ObjectNode document) {
+    if (document.path("properties") instanceof ObjectNode properties) {
+      Defaults.fillMachine(properties);
+    }
+    return document;
+  }
+
   /** Returns a machine that was just created, on its own or in the Flexible set that it names. */
-  Machine newMachine(String id, ObjectNode document) {
+  Machine newMachine(String id, ObjectNode written) {
+    ObjectNode document = filled(written.deepCopy());
     ObjectNode properties = Json.objectAt(document, "properties");
     String setId = properties.path("virtualMachineScaleSet").path("id").asText("");
     Optional<ScaleSet> set = store.scaleSet(setId);
@@ -155,7 +163,8 @@ public final class Machines {
         document,
         set.map(ScaleSet::model).orElse(0),
         properties.path("hardwareProfile").path("vmSize").asText(""),
-        new Disk(1, Members.diskName(identity, 1), images.resolve(properties, location(document))),
+        new Disk(
+            1, diskName(identity, properties), images.resolve(properties, location(document))),
         Power.RUNNING,
         "healthy",
         simulation.now(),
@@ -165,6 +174,11 @@ public final class Machines {
         Map.of(),
         Map.of(),
         null);
+  }
+
+  private static String diskName(Identity identity, ObjectNode properties) {
+    String given = properties.path("storageProfile").path("osDisk").path("name").asText("");
+    return given.isEmpty() ? Members.diskName(identity, 1) : given;
   }
 
   private void join(ScaleSet set, Identity identity) {

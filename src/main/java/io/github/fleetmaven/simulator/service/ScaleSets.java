@@ -51,7 +51,7 @@ public final class ScaleSets {
    * @throws Refusal when there is none
    */
   public ScaleSet get(String id) {
-    return store.scaleSet(id).orElseThrow(() -> Refusals.noResource(id));
+    return store.scaleSet(id).orElseThrow(() -> operations.missing(id));
   }
 
   /**

@@ -36,6 +36,7 @@ final class Specials {
     if (seed.health().isPresent()) {
       result = result.withHealth(seed.health().get(), result.healthSince());
     }
+    result = result.withReady(seed.agentReady());
     if (!seed.latestModelApplied() || seed.imageVersion().isPresent()) {
       result = result.withModel(0);
     }

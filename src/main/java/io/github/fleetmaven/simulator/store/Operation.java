@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param end when it ended, if it did
  * @param failure why it failed, if it did
  * @param pending how many parts of it still run
- * @param asked whether a client has asked for it yet
+ * @param waits whether the next client that asks for it is told to wait
  * @param place where it is polled: {@link #PLAIN}, {@link #CAPS} or {@link #DISKS}
  * @param output what it brought about, if it says that
  */
@@ -28,7 +28,7 @@ public record Operation(
     @Nullable Instant end,
     @Nullable Failure failure,
     int pending,
-    boolean asked,
+    boolean waits,
     String place,
     @Nullable ObjectNode output) {
 
@@ -52,7 +52,7 @@ public record Operation(
         end,
         failure,
         pending + more,
-        asked,
+        waits,
         place,
         output);
   }
@@ -68,7 +68,7 @@ public record Operation(
         end,
         failure == null ? newFailure : failure,
         pending - 1,
-        asked,
+        waits,
         place,
         output);
   }
@@ -76,18 +76,18 @@ public record Operation(
   /** Returns this operation ended. */
   public Operation withEnd(Instant time) {
     return new Operation(
-        id, subscription, location, subject, start, time, failure, pending, asked, place, output);
+        id, subscription, location, subject, start, time, failure, pending, waits, place, output);
   }
 
-  /** Returns this operation as one that a client has asked for. */
-  public Operation withAsked() {
+  /** Returns this operation as one of which the next client that asks is told to wait, or not. */
+  public Operation withWaits(boolean told) {
     return new Operation(
-        id, subscription, location, subject, start, end, failure, pending, true, place, output);
+        id, subscription, location, subject, start, end, failure, pending, told, place, output);
   }
 
   /** Returns this operation with what it brought about. */
   public Operation withOutput(ObjectNode newOutput) {
     return new Operation(
-        id, subscription, location, subject, start, end, failure, pending, asked, place, newOutput);
+        id, subscription, location, subject, start, end, failure, pending, waits, place, newOutput);
   }
 }

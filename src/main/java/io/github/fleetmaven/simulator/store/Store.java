@@ -199,6 +199,19 @@ public final class Store {
     return Optional.ofNullable(state.operations().get(ResourceId.key(id)));
   }
 
+  /** Tells whether an operation on a resource is remembered, and so that it was there once. */
+  public boolean knew(String id) {
+    String key = ResourceId.key(id);
+    return state.operations().values().stream().anyMatch(known -> known.subject().equals(key));
+  }
+
+  /** Returns the operations on a resource that still run. */
+  public List<Operation> running(String key) {
+    return state.operations().values().stream()
+        .filter(operation -> operation.end() == null && operation.subject().equals(key))
+        .toList();
+  }
+
   /** Keeps an operation; the oldest ended ones are forgotten beyond 500. */
   public void put(Operation operation) {
     changed = true;

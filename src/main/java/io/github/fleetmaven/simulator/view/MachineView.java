@@ -9,6 +9,7 @@ import io.github.fleetmaven.simulator.service.OsState;
 import io.github.fleetmaven.simulator.store.Extension;
 import io.github.fleetmaven.simulator.store.Json;
 import io.github.fleetmaven.simulator.store.Machine;
+import io.github.fleetmaven.simulator.store.Power;
 import io.github.fleetmaven.simulator.store.ResourceId;
 import io.github.fleetmaven.simulator.store.ScaleSet;
 import io.github.fleetmaven.simulator.store.Secrets;
@@ -46,15 +47,13 @@ public final class MachineView {
     ObjectNode document = Secrets.visible(machine.document());
     OsState.hide(document);
     result.setAll(document);
-    if (!result.has("tags")) {
-      result.putObject("tags");
-    }
     ObjectNode properties = Json.objectAt(document, "properties");
     ObjectNode hardware = Json.objectAt(properties, "hardwareProfile");
     properties.set("hardwareProfile", hardware.put("vmSize", machine.size()));
     properties.put("provisioningState", machine.state());
     properties.put("vmId", machine.identity().vmId());
     putStorage(properties, machine);
+    hideDisks(properties.path("storageProfile"), machine);
     if (machine.identity().scaleSet() != null) {
       properties.put("platformFaultDomain", machine.placement().faultDomain());
     }
@@ -76,7 +75,9 @@ public final class MachineView {
     result.put("type", "Microsoft.Compute/virtualMachineScaleSets/virtualMachines");
     String location = set.document().path("location").asText();
     result.put("location", location);
-    result.set("tags", Json.objectAt(set.document(), "tags"));
+    if (set.document().has("tags")) {
+      result.set("tags", Json.objectAt(set.document(), "tags"));
+    }
     result.put("instanceId", machine.identity().instanceId());
     result.putObject("sku").put("name", machine.size()).put("tier", "Standard");
     if (machine.placement().zone() != null) {
@@ -84,7 +85,7 @@ public final class MachineView {
     }
     result.set("properties", properties(set, machine, profile, withInstanceView));
     putExtensions(result, machine, location);
-    return result.put("etag", Etags.of(set.etag()));
+    return result.put("etag", Etags.of(machine.etag()));
   }
 
   /** Returns an instance with little beside its instance view. */
@@ -104,7 +105,7 @@ public final class MachineView {
       ScaleSet set, Machine machine, JsonNode profile, boolean withInstanceView) {
     ObjectNode properties = Json.object();
     properties.put("latestModelApplied", machine.model() == set.model());
-    boolean own = !machine.document().isEmpty() || !machine.extensions().isEmpty();
+    boolean own = !machine.extensions().isEmpty();
     properties.put("modelDefinitionApplied", own ? "VirtualMachine" : "VirtualMachineScaleSet");
     JsonNode network = profile.path("networkProfile");
     if (network.has("networkInterfaceConfigurations")) {
@@ -112,6 +113,7 @@ public final class MachineView {
     }
     properties.put("provisioningState", machine.state());
     properties.putObject("hardwareProfile").put("vmSize", machine.size());
+    properties.put("resilientVMDeletionStatus", "Disabled");
     properties.put("vmId", machine.identity().vmId());
     properties.set("storageProfile", Json.objectAt(profile, "storageProfile").deepCopy());
     putStorage(properties, machine);
@@ -123,11 +125,38 @@ public final class MachineView {
       properties.set("securityProfile", profile.path("securityProfile").deepCopy());
     }
     putNetwork(properties, machine, network);
+    if (profile.path("licenseType").isTextual()) {
+      properties.set("licenseType", profile.path("licenseType"));
+    }
     properties.setAll(Json.objectAt(machine.document(), "properties").deepCopy());
     if (withInstanceView) {
       properties.set("instanceView", instanceViews.of(machine));
     }
     return properties.put("timeCreated", Statuses.time(machine.identity().created()));
+  }
+
+  /**
+   * Hides what isn't known of disks: a machine that is being created has none yet, and one that is
+   * deallocated doesn't say how large and of which kind they are. Both recorded.
+   */
+  private static void hideDisks(JsonNode storage, Machine machine) {
+    if (machine.state().equals("Creating") && storage.path("osDisk") instanceof ObjectNode disk) {
+      disk.remove("name");
+      if (disk.path("managedDisk") instanceof ObjectNode managed) {
+        managed.remove("id");
+      }
+    }
+    if (machine.power() == Power.DEALLOCATED) {
+      hideKind(storage.path("osDisk"));
+      storage.path("dataDisks").forEach(MachineView::hideKind);
+    }
+  }
+
+  private static void hideKind(JsonNode node) {
+    if (node instanceof ObjectNode disk && disk.path("managedDisk") instanceof ObjectNode managed) {
+      disk.remove("diskSizeGB");
+      managed.remove("storageAccountType");
+    }
   }
 
   private static void putNetwork(ObjectNode properties, Machine machine, JsonNode network) {

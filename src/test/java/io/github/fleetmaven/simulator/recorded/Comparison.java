@@ -19,8 +19,8 @@ final class Comparison {
   Comparison(Recording recording, InstanceIds instances) {
     Correspondence correspondence = new Correspondence();
     this.values = new Values(correspondence, instances);
-    this.headers = new Headers(recording, correspondence);
-    this.leniency = new Leniency();
+    this.leniency = new Leniency(recording);
+    this.headers = new Headers(recording, correspondence, leniency);
   }
 
   /** Returns all in which an answer isn't the recorded one. */
@@ -32,46 +32,52 @@ final class Comparison {
       return found.deviations;
     }
     headers.compare(call, reply, found::add);
-    compare("$", call.body(), reply.body(), found);
+    compare("$", call.path(), call.body(), reply.body(), found);
     return found.deviations;
   }
 
-  private void compare(String place, JsonNode recorded, JsonNode ours, Found found) {
+  private void compare(String place, String outer, JsonNode recorded, JsonNode ours, Found found) {
+    String id = recorded.path("id").asText("");
+    String owner = id.startsWith("/subscriptions/") && recorded.has("properties") ? id : outer;
     if (recorded.getNodeType() != ours.getNodeType()) {
       found.add(place, "is %s, not %s".formatted(brief(ours), brief(recorded)));
     } else if (recorded.isObject()) {
-      compareObjects(place, recorded, ours, found);
+      compareObjects(place, owner, recorded, ours, found);
     } else if (recorded.isArray()) {
-      compareArrays(place, recorded, ours, found);
+      compareArrays(place, owner, recorded, ours, found);
     } else {
-      values.differ(found.call, place, recorded, ours).ifPresent(what -> found.add(place, what));
+      values.differ(owner, place, recorded, ours).ifPresent(what -> found.add(place, what));
     }
   }
 
-  private void compareObjects(String place, JsonNode recorded, JsonNode ours, Found found) {
+  private void compareObjects(
+      String place, String owner, JsonNode recorded, JsonNode ours, Found found) {
     TreeSet<String> keys = new TreeSet<>();
     recorded.fieldNames().forEachRemaining(keys::add);
     ours.fieldNames().forEachRemaining(keys::add);
     for (String key : keys) {
       String below = place + "." + key;
       if (!ours.has(key)) {
-        found.add(below, "is missing: %s".formatted(brief(recorded.get(key))));
+        if (!leniency.allowsLess(found.call, below, recorded.get(key))) {
+          found.add(below, "is missing: %s".formatted(brief(recorded.get(key))));
+        }
       } else if (!recorded.has(key)) {
         if (!leniency.allowsMore(found.call, below)) {
           found.add(below, "is too much: %s".formatted(brief(ours.get(key))));
         }
       } else {
-        compare(below, recorded.get(key), ours.get(key), found);
+        compare(below, owner, recorded.get(key), ours.get(key), found);
       }
     }
   }
 
-  private void compareArrays(String place, JsonNode recorded, JsonNode ours, Found found) {
+  private void compareArrays(
+      String place, String owner, JsonNode recorded, JsonNode ours, Found found) {
     if (recorded.size() != ours.size()) {
       found.add(place, "has %d items, not %d".formatted(ours.size(), recorded.size()));
     }
     for (int i = 0; i < Math.min(recorded.size(), ours.size()); i++) {
-      compare(place + "[" + i + "]", recorded.get(i), ours.get(i), found);
+      compare(place + "[" + i + "]", owner, recorded.get(i), ours.get(i), found);
     }
   }
 

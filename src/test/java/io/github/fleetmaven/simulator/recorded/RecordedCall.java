@@ -1,6 +1,9 @@
 package io.github.fleetmaven.simulator.recorded;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -58,13 +61,19 @@ record RecordedCall(
     return query.getOrDefault("api-version", "");
   }
 
+  /** Returns when it was answered, to the second. */
+  Instant date() {
+    String date = headers.getOrDefault("date", "");
+    return Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(date));
+  }
+
   boolean is(String wanted) {
     return method.equals(wanted);
   }
 
   private static JsonNode present(JsonNode node) {
     boolean empty = node.isNull() || (node.isTextual() && node.asText().isEmpty());
-    return empty ? com.fasterxml.jackson.databind.node.MissingNode.getInstance() : node;
+    return empty ? MissingNode.getInstance() : node;
   }
 
   private static Map<String, String> texts(JsonNode node) {

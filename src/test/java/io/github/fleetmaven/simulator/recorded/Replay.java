@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +18,9 @@ import java.util.Optional;
  * address of an operation is the simulator's own wherever the recorded one was the service's.
  */
 final class Replay {
+
+  /** Calls take a moment; what takes longer is for {@link Clock} to say. */
+  private static final Duration BETWEEN = Duration.ofMillis(10);
 
   private final Recording recording;
   private final InstanceIds instances;
@@ -48,9 +52,7 @@ final class Replay {
   }
 
   private List<Played> play() {
-    start
-        .groups()
-        .forEach((id, body) -> client.send("PUT", id + "?api-version=2021-04-01", group(body)));
+    start.groups().forEach(this::makeGroup);
     List<Played> played = new ArrayList<>();
     for (RecordedCall call : recording.calls()) {
       deploy(call);
@@ -60,9 +62,11 @@ final class Replay {
   }
 
   private Played play(RecordedCall call) {
+    client.pass(BETWEEN);
     String url = url(call);
     clock.before(call, url);
     Reply reply = client.send(call.method(), url, body(call));
+    instances.learn(call, reply);
     operations.learn(call, reply);
     return new Played(call, reply, comparison.of(call, reply));
   }
@@ -104,12 +108,12 @@ final class Replay {
     return body;
   }
 
-  private static JsonNode group(JsonNode body) {
-    ObjectNode result = JsonNodeFactory.instance.objectNode();
-    result.put("location", body.path("location").asText("westus"));
-    if (body.path("tags").isObject()) {
-      result.set("tags", body.path("tags"));
+  private void makeGroup(String id, JsonNode known) {
+    ObjectNode body = JsonNodeFactory.instance.objectNode();
+    body.put("location", known.path("location").asText("westus"));
+    if (known.path("tags").isObject()) {
+      body.set("tags", known.path("tags"));
     }
-    return result;
+    client.send("PUT", known.path("id").asText(id) + "?api-version=2021-04-01", body);
   }
 }

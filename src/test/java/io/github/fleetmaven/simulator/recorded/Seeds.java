@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Optional;
 
 /** Makes entries of a scenario of what was recorded. Stateless. */
 final class Seeds {
@@ -38,7 +39,11 @@ final class Seeds {
   /** Returns the entry of a virtual machine. */
   static ObjectNode machine(JsonNode body) {
     ObjectNode seed = writable(body);
-    power(body.at("/properties/instanceView")).ifPresent(power -> seed.put("powerState", power));
+    JsonNode view = body.at("/properties/instanceView");
+    power(view).ifPresent(power -> seed.put("powerState", power));
+    if (view.at("/vmAgent/statuses/0/code").asText().equals("ProvisioningState/Unavailable")) {
+      seed.put("agent", "notReady");
+    }
     if (body.path("resources").isArray()) {
       ArrayNode extensions = seed.putArray("extensions");
       for (JsonNode extension : body.path("resources")) {
@@ -134,14 +139,54 @@ final class Seeds {
     return seed;
   }
 
-  private static java.util.Optional<String> power(JsonNode view) {
+  /** Returns a scale set of which only its instance view was recorded. */
+  static ObjectNode setOf(ObjectNode seed, JsonNode view) {
+    int count = 0;
+    for (JsonNode summary : view.at("/virtualMachine/statusesSummary")) {
+      count += summary.path("count").asInt();
+    }
+    ((ObjectNode) seed.path("sku")).put("capacity", count);
+    ObjectNode properties = (ObjectNode) seed.path("properties");
+    ArrayNode extensions =
+        ((ObjectNode) properties.path("virtualMachineProfile"))
+            .putObject("extensionProfile")
+            .putArray("extensions");
+    view.path("extensions").forEach(each -> extensions.add(extension(each.path("name").asText())));
+    if (view.path("orchestrationServices").isArray()) {
+      properties.putObject("automaticRepairsPolicy").put("enabled", true);
+    }
+    return seed;
+  }
+
+  /** Returns a scale set of which no more was recorded than that it is there. */
+  static ObjectNode setOf(String id) {
+    ObjectNode seed = JsonNodeFactory.instance.objectNode();
+    seed.put("id", id).put("location", "westus");
+    seed.putObject("sku").put("name", "Standard_DS1_v2").put("capacity", 1);
+    ObjectNode properties = seed.putObject("properties");
+    properties.putObject("upgradePolicy").put("mode", "Manual");
+    properties.putObject("virtualMachineProfile");
+    return seed;
+  }
+
+  private static ObjectNode extension(String name) {
+    ObjectNode entry = JsonNodeFactory.instance.objectNode().put("name", name);
+    entry
+        .putObject("properties")
+        .put("publisher", "Some.Publisher")
+        .put("type", name)
+        .put("typeHandlerVersion", "1.0");
+    return entry;
+  }
+
+  private static Optional<String> power(JsonNode view) {
     for (JsonNode status : view.path("statuses")) {
       String code = status.path("code").asText();
       if (code.startsWith("PowerState/")) {
-        return java.util.Optional.of(code.substring("PowerState/".length()))
+        return Optional.of(code.substring("PowerState/".length()))
             .filter(List.of("stopped", "deallocated")::contains);
       }
     }
-    return java.util.Optional.empty();
+    return Optional.empty();
   }
 }

@@ -27,8 +27,10 @@ final class StartingState {
   private final Map<String, JsonNode> seeds = new LinkedHashMap<>();
   private final Map<Integer, JsonNode> deployed = new HashMap<>();
   private final Map<String, JsonNode> instances = new LinkedHashMap<>();
+  private final Map<String, JsonNode> views = new LinkedHashMap<>();
   private final Map<String, String> latest = new LinkedHashMap<>();
   private final Map<String, JsonNode> groups = new LinkedHashMap<>();
+  private final List<JsonNode> faults = new ArrayList<>();
   private final Set<String> made = new TreeSet<>();
   private final Set<String> absent = new TreeSet<>();
 
@@ -38,6 +40,7 @@ final class StartingState {
 
   static StartingState of(Recording recording, InstanceIds ids) {
     StartingState state = new StartingState(ids);
+    state.faults.addAll(Failures.of(recording));
     for (RecordedCall call : recording.calls()) {
       state.note(call);
     }
@@ -52,6 +55,7 @@ final class StartingState {
     ObjectNode scenario = JsonNodeFactory.instance.objectNode();
     ObjectNode images = scenario.putObject("latestImages");
     latest.forEach(images::put);
+    scenario.putArray("faults").addAll(faults);
     ArrayNode resources = scenario.putArray("resources");
     seeds.values().stream().filter(StartingState::isSet).forEach(body -> resources.add(set(body)));
     seeds.values().stream()
@@ -59,7 +63,7 @@ final class StartingState {
         .forEach(body -> resources.add(Seeds.machine(body)));
     // A subscription is there as soon as something is in it.
     groups.keySet().stream()
-        .map(id -> id.substring(0, id.toLowerCase(Locale.ROOT).indexOf("/resourcegroups")))
+        .map(id -> id.substring(0, id.indexOf("/resourcegroups")))
         .distinct()
         .forEach(
             subscription -> {
@@ -113,6 +117,9 @@ final class StartingState {
     if (itself && call.is("GET") && call.status() == 404 && !made.contains(key)) {
       absent.add(key);
     }
+    if (Ids.key(call.path()).equals(key + "/instanceview") && call.status() == 200) {
+      views.putIfAbsent(key, call.body());
+    }
     boolean list = call.path().endsWith("/virtualMachines") && !itself;
     if (list && call.status() == 200) {
       instances.putIfAbsent(key, call.body().path("value"));
@@ -121,15 +128,15 @@ final class StartingState {
 
   private void noteGroup(RecordedCall call) {
     Optional<String> group = Ids.group(call.path());
-    boolean written = call.is("PUT") && group.filter(call.path()::equals).isPresent();
-    boolean read = call.is("GET") && group.filter(call.path()::equals).isPresent();
-    group.ifPresent(
-        id ->
-            groups.putIfAbsent(
-                id,
-                written
-                    ? NullNode.getInstance()
-                    : read ? call.body() : JsonNodeFactory.instance.objectNode()));
+    boolean itself = group.filter(call.path()::equals).isPresent();
+    JsonNode known =
+        itself && call.is("PUT")
+            ? NullNode.getInstance()
+            : itself && call.is("GET") ? call.body() : MissingNode.getInstance();
+    group
+        .map(Ids::key)
+        .ifPresent(
+            id -> groups.merge(id, known, (first, next) -> first.isMissingNode() ? next : first));
   }
 
   private void noteResource(RecordedCall call, JsonNode body) {
@@ -154,6 +161,9 @@ final class StartingState {
     JsonNode list = instances.get(key);
     if (list != null && !list.isEmpty()) {
       seeds.put(key, Seeds.setOf(id, list));
+    } else if (Ids.set(id).isPresent()) {
+      JsonNode view = views.get(key);
+      seeds.put(key, view == null ? Seeds.setOf(id) : Seeds.setOf(Seeds.setOf(id), view));
     }
   }
 

@@ -9,17 +9,27 @@ import java.util.regex.Pattern;
 
 /**
  * Compares single values. Made-up ones only have to be of the same form, and to stand for one
- * another from then on; all others have to be equal.
+ * another from then on; those of {@link Said} only have to be there; all others have to be equal.
  */
 final class Values {
 
   private static final Pattern TIME =
-      Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(?:\\.\\d{1,7})?(Z|\\+00:00)");
+      Pattern.compile(
+          "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(?:\\.\\d{1,7})?(Z|[+-]\\d\\d:\\d\\d)");
+
+  /** Where the oldest recorder stood; it wrote times anew. */
+  private static final String RECORDERS_OFFSET = "+08:00";
 
   private static final Pattern MADE_UP =
       Pattern.compile("[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|[0-9a-f]{32}");
 
   private static final Pattern ETAG = Pattern.compile("\"\\d+\"");
+
+  /** Disks of which nobody said a name get one from the service, of different forms over time. */
+  private static final Pattern DISK_NAME =
+      Pattern.compile("\\$.*\\.(osDisk|dataDisks\\[\\d+]|disks\\[\\d+])\\.name");
+
+  private static final Pattern DISK_ID = Pattern.compile("\\$.*\\.managedDisk\\.id");
 
   private final Correspondence correspondence;
   private final InstanceIds instances;
@@ -29,34 +39,60 @@ final class Values {
     this.instances = instances;
   }
 
-  /** Returns how two values of the same kind differ, if they do. */
-  Optional<String> differ(RecordedCall call, String place, JsonNode recorded, JsonNode ours) {
-    if (!recorded.isTextual()) {
-      return recorded.equals(ours) ? Optional.empty() : differ(ours, recorded);
+  /**
+   * Returns how two values of the same kind differ, if they do.
+   *
+   * @param owner the id of the resource that the values are in
+   */
+  Optional<String> differ(String owner, String place, JsonNode recorded, JsonNode ours) {
+    if (Said.is(place)) {
+      return Said.differ(recorded, ours);
     }
-    String theirs = instances.path(recorded.asText());
+    if (!recorded.isTextual()) {
+      return recorded.equals(ours) ? Optional.empty() : unequal(ours, recorded);
+    }
+    String theirs = instances.text(Ids.set(owner).orElse(""), place, recorded.asText());
     String mine = ours.asText();
     if (TIME.matcher(theirs).matches()) {
-      return time(call, place, theirs, mine);
+      return time(owner, place, theirs, mine);
     }
-    if (place.endsWith(".etag")) {
+    if (place.endsWith(".etag") && ETAG.matcher(theirs).matches()) {
       return ETAG.matcher(mine).matches()
-          ? correspondence.bind("etag of " + Ids.key(call.path()), theirs, mine)
-          : differ(ours, recorded);
+          ? correspondence.bind("etag of " + Ids.key(owner), theirs, mine)
+          : unequal(ours, recorded);
+    }
+    if (DISK_NAME.matcher(place).matches() && !place.contains(".virtualMachineProfile.")) {
+      return correspondence.bind("disk", theirs, mine);
+    }
+    if (DISK_ID.matcher(place).matches()) {
+      return diskId(theirs, mine);
     }
     return madeUp(theirs, mine);
   }
 
-  private Optional<String> time(RecordedCall call, String place, String recorded, String ours) {
+  private Optional<String> diskId(String recorded, String ours) {
+    int name = recorded.lastIndexOf('/') + 1;
+    boolean alike =
+        ours.startsWith(recorded.substring(0, name)) && ours.lastIndexOf('/') + 1 == name;
+    return alike
+        ? correspondence.bind("disk", recorded.substring(name), ours.substring(name))
+        : Optional.of(unequal(ours, recorded));
+  }
+
+  private Optional<String> time(String owner, String place, String recorded, String ours) {
     Matcher theirs = TIME.matcher(recorded);
     Matcher mine = TIME.matcher(ours);
-    if (!theirs.matches() || !mine.matches() || !theirs.group(1).equals(mine.group(1))) {
+    if (!theirs.matches() || !mine.matches() || !offset(theirs).equals(mine.group(1))) {
       return Optional.of("is %s, not a time as %s".formatted(ours, recorded));
     }
     // When something was made doesn't change by itself.
-    return place.endsWith(".timeCreated")
-        ? correspondence.bind("time of " + Ids.key(call.path()) + place, recorded, ours)
-        : Optional.empty();
+    boolean lasting = place.endsWith(".timeCreated");
+    String scope = "time of " + Ids.key(owner) + place.replaceFirst(".*\\.properties", "");
+    return lasting ? correspondence.bind(scope, recorded, ours) : Optional.empty();
+  }
+
+  private static String offset(Matcher time) {
+    return time.group(1).equals(RECORDERS_OFFSET) ? "+00:00" : time.group(1);
   }
 
   private Optional<String> madeUp(String recorded, String ours) {
@@ -88,7 +124,7 @@ final class Values {
     return found;
   }
 
-  private static Optional<String> differ(JsonNode ours, JsonNode recorded) {
+  private static Optional<String> unequal(JsonNode ours, JsonNode recorded) {
     return Optional.of(unequal(ours.toString(), recorded.toString()));
   }
 
