@@ -77,7 +77,19 @@ final class DocumentApi {
         call,
         documents.list(scope(call), type.name()),
         Resource::key,
-        resource -> type.view().apply(resource, call));
+        resource -> listed(type.view().apply(resource, call), call));
+  }
+
+  /**
+   * Recorded: lists of a whole subscription, and all lists of galleries, have the names of resource
+   * groups in capitals.
+   */
+  private ObjectNode listed(ObjectNode view, Call call) {
+    boolean capitals = call.variable("group").isEmpty() || type.name().equals("galleries");
+    if (capitals) {
+      view.put("id", ResourceId.withGroupInCapitals(view.path("id").asText()));
+    }
+    return view;
   }
 
   /** Of a whole subscription or group, or of a parent. */

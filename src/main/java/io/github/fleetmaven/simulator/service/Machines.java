@@ -163,8 +163,7 @@ public final class Machines {
         document,
         set.map(ScaleSet::model).orElse(0),
         properties.path("hardwareProfile").path("vmSize").asText(""),
-        new Disk(
-            1, diskName(identity, properties), images.resolve(properties, location(document))),
+        new Disk(1, diskName(identity, properties), images.resolve(properties, location(document))),
         Power.RUNNING,
         "healthy",
         simulation.now(),

@@ -93,9 +93,20 @@ public final class Seeder {
     if (resource instanceof SeededResource.OfScaleSet set) {
       seedSet(id, document, set, path);
     } else if (resource instanceof SeededResource.OfMachine machine) {
+      keepVersion(document, resource.document());
       seedMachine(id, document, machine);
     } else {
       documents.seed(resource.document());
+    }
+  }
+
+  /** Which version of an image a machine was made of may have been long ago. */
+  private static void keepVersion(ObjectNode document, ObjectNode written) {
+    String version = "/properties/storageProfile/imageReference";
+    if (document.at(version) instanceof ObjectNode image
+        && image.has("id")
+        && written.at(version).has("exactVersion")) {
+      image.set("exactVersion", written.at(version).get("exactVersion"));
     }
   }
 

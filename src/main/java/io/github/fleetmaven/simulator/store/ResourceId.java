@@ -35,6 +35,12 @@ public final class ResourceId {
     return segment(id, GROUP);
   }
 
+  /** Returns an id with the name of its resource group in capitals. */
+  public static String withGroupInCapitals(String id) {
+    String group = groupOf(id);
+    return id.replace("/" + group + "/", "/" + group.toUpperCase(Locale.ROOT) + "/");
+  }
+
   /** Returns the last part of an id. */
   public static String nameOf(String id) {
     return id.substring(id.lastIndexOf('/') + 1);

@@ -8,6 +8,7 @@ import io.github.fleetmaven.simulator.store.Json;
 import io.github.fleetmaven.simulator.store.Machine;
 import io.github.fleetmaven.simulator.store.Power;
 import io.github.fleetmaven.simulator.store.ScaleSet;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +18,7 @@ public final class NetworkInterfaceView {
 
   private static final int FIRST_HOST = 4;
   private static final int OCTET = 256;
+  private static final int SUFFIX_LENGTH = 26;
 
   private NetworkInterfaceView() {}
 
@@ -117,7 +119,8 @@ public final class NetworkInterfaceView {
   }
 
   private static String suffix(Machine machine) {
-    return Digests.brief(String.valueOf(machine.identity().scaleSet()))
+    String set = String.valueOf(machine.identity().scaleSet());
+    return Digests.sha256(set.getBytes(StandardCharsets.UTF_8)).substring(0, SUFFIX_LENGTH)
         + ".bx.internal.cloudapp.net";
   }
 }
