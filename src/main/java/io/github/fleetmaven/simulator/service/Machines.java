@@ -27,12 +27,14 @@ public final class Machines {
   private final Store store;
   private final Operations operations;
   private final Jobs jobs;
+  private final ImageSources images;
 
   Machines(Simulation simulation, Operations operations, Jobs jobs) {
     this.simulation = simulation;
     this.store = simulation.store();
     this.operations = operations;
     this.jobs = jobs;
+    this.images = new ImageSources(simulation);
   }
 
   /**
@@ -119,8 +121,10 @@ public final class Machines {
 
   private Operation create(String id, ObjectNode written) {
     ScaleSetRules.checkNew(written);
-    Images.checkTrusted(written.path("properties"));
-    Machine machine = newMachine(id, Merge.documents(Json.object(), written));
+    ObjectNode document = Merge.documents(Json.object(), written);
+    Images.checkTrusted(document.path("properties"));
+    images.check(document.path("properties"), location(document));
+    Machine machine = newMachine(id, document);
     store.put(machine);
     simulation.noteInstance(machine, "created", "", "");
     Operation operation = operations.begin(id, location(machine.document()), 1);
@@ -159,10 +163,7 @@ public final class Machines {
         document,
         set.map(ScaleSet::model).orElse(0),
         properties.path("hardwareProfile").path("vmSize").asText(""),
-        new Disk(
-            1,
-            diskName(identity, properties),
-            Images.resolve(properties, simulation.scenario().latestImages())),
+        new Disk(1, diskName(identity, properties), images.resolve(properties, location(document))),
         Power.RUNNING,
         "healthy",
         simulation.now(),

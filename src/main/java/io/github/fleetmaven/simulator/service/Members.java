@@ -81,7 +81,8 @@ final class Members {
     Identity identity = identity(set, ordinal);
     Placement placement = set.layout().place(ordinal);
     Model model = set.currentModel();
-    ObjectNode image = Images.resolve(model.profile(), simulation.scenario().latestImages());
+    String location = set.document().path("location").asText();
+    ObjectNode image = new ImageSources(simulation).resolve(model.profile(), location);
     return new Machine(
         identity,
         placement,

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.TreeMap;
 
 /**
  * All that the simulated cloud remembers, as the state file holds it.
@@ -14,6 +15,7 @@ import java.util.PriorityQueue;
  * @param groups resource groups, by key
  * @param scaleSets scale sets, by key
  * @param machines machines, by key
+ * @param resources what is little more than a document, by key
  * @param operations operations, by id
  * @param jobs jobs that run, by id
  * @param tasks what will happen by itself, soonest first
@@ -26,6 +28,7 @@ record State(
     Map<String, Group> groups,
     Map<String, ScaleSet> scaleSets,
     Map<String, Machine> machines,
+    TreeMap<String, Resource> resources,
     Map<String, Operation> operations,
     Map<String, Job> jobs,
     PriorityQueue<Task> tasks,
@@ -37,6 +40,7 @@ record State(
     replace(groups, other.groups);
     replace(scaleSets, other.scaleSets);
     replace(machines, other.machines);
+    replace(resources, other.resources);
     replace(operations, other.operations);
     replace(jobs, other.jobs);
     replace(counters, other.counters);
@@ -58,6 +62,7 @@ record State(
         new LinkedHashMap<>(),
         new LinkedHashMap<>(),
         new LinkedHashMap<>(),
+        new TreeMap<>(),
         new LinkedHashMap<>(),
         new LinkedHashMap<>(),
         new PriorityQueue<>(),

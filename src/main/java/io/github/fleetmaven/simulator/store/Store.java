@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.PriorityQueue;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -155,10 +156,42 @@ public final class Store {
     state.machines().put(machine.key(), machine);
   }
 
-  /** Forgets a machine. */
+  /** Forgets a machine, and what belongs to it. */
   public void removeMachine(String key) {
     changed = true;
     state.machines().remove(key);
+    below(key).clear();
+  }
+
+  /** Returns the resources that are little more than a document, in the order of their keys. */
+  public Collection<Resource> resources() {
+    return Collections.unmodifiableCollection(state.resources().values());
+  }
+
+  /** Returns those of them that belong to another resource, in the order of their keys. */
+  public Collection<Resource> resourcesBelow(String id) {
+    return Collections.unmodifiableCollection(below(ResourceId.key(id)).values());
+  }
+
+  /** Returns one of them by its id or key. */
+  public Optional<Resource> resource(String id) {
+    return Optional.ofNullable(state.resources().get(ResourceId.key(id)));
+  }
+
+  /** Keeps one of them. */
+  public void put(Resource resource) {
+    changed = true;
+    state.resources().put(resource.key(), resource);
+  }
+
+  /** Forgets one of them. */
+  public void removeResource(String key) {
+    changed = true;
+    state.resources().remove(key);
+  }
+
+  private SortedMap<String, Resource> below(String key) {
+    return state.resources().subMap(key + "/", key + (char) ('/' + 1));
   }
 
   /** Returns an operation by its id. */

@@ -12,6 +12,8 @@ import java.util.TreeSet;
  */
 final class Comparison {
 
+  private static final String TRUNCATED = "__truncatedListLength";
+
   private final Values values;
   private final Headers headers;
   private final Leniency leniency;
@@ -55,9 +57,13 @@ final class Comparison {
     TreeSet<String> keys = new TreeSet<>();
     recorded.fieldNames().forEachRemaining(keys::add);
     ours.fieldNames().forEachRemaining(keys::add);
+    // Of a long list the first items were kept, and how many there were.
+    boolean cut = keys.remove(TRUNCATED);
     for (String key : keys) {
       String below = place + "." + key;
-      if (!ours.has(key)) {
+      if (cut && recorded.path(key).isArray()) {
+        compareItems(below, owner, recorded.get(key), ours.path(key), found);
+      } else if (!ours.has(key)) {
         if (!leniency.allowsLess(found.call, below, recorded.get(key))) {
           found.add(below, "is missing: %s".formatted(brief(recorded.get(key))));
         }
@@ -75,9 +81,15 @@ final class Comparison {
       String place, String owner, JsonNode recorded, JsonNode ours, Found found) {
     if (recorded.size() != ours.size()) {
       found.add(place, "has %d items, not %d".formatted(ours.size(), recorded.size()));
+      return; // Which item stands for which can't be told.
     }
-    for (int i = 0; i < Math.min(recorded.size(), ours.size()); i++) {
-      compare(place + "[" + i + "]", owner, recorded.get(i), ours.get(i), found);
+    compareItems(place, owner, recorded, ours, found);
+  }
+
+  private void compareItems(
+      String place, String owner, JsonNode recorded, JsonNode ours, Found found) {
+    for (int i = 0; i < recorded.size(); i++) {
+      compare(place + "[" + i + "]", owner, recorded.get(i), ours.path(i), found);
     }
   }
 

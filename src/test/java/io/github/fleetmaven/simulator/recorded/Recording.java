@@ -42,6 +42,9 @@ record Recording(String name, List<RecordedCall> calls) {
   /** A group that the recorder named anew: a prefix and a number. */
   private static final Pattern RENAMED = Pattern.compile("resource[gG]roups/([a-z_.0-9]+)000001");
 
+  /** A gallery that it named anew. */
+  private static final Pattern GALLERY = Pattern.compile("galleries/([a-z_]+)(0000\\d\\d)");
+
   private static final int GROUP_LENGTH = 75;
 
   /** Returns the name of the only recording that is asked for, empty when all are. */
@@ -115,6 +118,11 @@ record Recording(String name, List<RecordedCall> calls) {
           result.replaceAll(
               Pattern.quote(capitals) + "[A-Z0-9]{" + more + "}(?=/)",
               Matcher.quoteReplacement(capitals + "000001"));
+    }
+    Matcher gallery = GALLERY.matcher(result);
+    if (gallery.find()) {
+      String capitals = gallery.group(1).toUpperCase(Locale.ROOT);
+      result = result.replaceAll("-" + capitals + "[A-Z0-9]+", "-" + capitals + gallery.group(2));
     }
     return result;
   }

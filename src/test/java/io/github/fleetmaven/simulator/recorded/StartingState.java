@@ -23,6 +23,7 @@ import java.util.TreeSet;
  */
 final class StartingState {
 
+  private final Recording recording;
   private final InstanceIds ids;
   private final Map<String, JsonNode> seeds = new LinkedHashMap<>();
   private final Map<Integer, JsonNode> deployed = new HashMap<>();
@@ -34,13 +35,15 @@ final class StartingState {
   private final Set<String> made = new TreeSet<>();
   private final Set<String> absent = new TreeSet<>();
 
-  private StartingState(InstanceIds ids) {
+  private StartingState(Recording recording, InstanceIds ids) {
+    this.recording = recording;
     this.ids = ids;
   }
 
   static StartingState of(Recording recording, InstanceIds ids) {
-    StartingState state = new StartingState(ids);
+    StartingState state = new StartingState(recording, ids);
     state.faults.addAll(Failures.of(recording));
+    state.faults.addAll(Commands.of(recording, ids));
     for (RecordedCall call : recording.calls()) {
       state.note(call);
     }
@@ -55,6 +58,7 @@ final class StartingState {
     ObjectNode scenario = JsonNodeFactory.instance.objectNode();
     ObjectNode images = scenario.putObject("latestImages");
     latest.forEach(images::put);
+    Offers.addTo(scenario, recording);
     scenario.putArray("faults").addAll(faults);
     ArrayNode resources = scenario.putArray("resources");
     seeds.values().stream().filter(StartingState::isSet).forEach(body -> resources.add(set(body)));
