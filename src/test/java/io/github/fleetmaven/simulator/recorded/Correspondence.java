@@ -13,6 +13,13 @@ final class Correspondence {
   private final Map<String, String> ours = new HashMap<>();
   private final Map<String, String> recorded = new HashMap<>();
 
+  /** Notes that a value stands for itself, unless it is the service's already. */
+  void bindIfFree(String scope, String value) {
+    if (!ours.containsKey(scope + " " + value)) {
+      bind(scope, value, value);
+    }
+  }
+
   /**
    * Notes that one stands for the other.
    *

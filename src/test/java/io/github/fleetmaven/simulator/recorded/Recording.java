@@ -45,6 +45,8 @@ record Recording(String name, List<RecordedCall> calls) {
   /** A gallery that it named anew. */
   private static final Pattern GALLERY = Pattern.compile("galleries/([a-z_]+)(0000\\d\\d)");
 
+  private static final String SUBSCRIPTION = "00000000-0000-0000-0000-000000000000";
+
   private static final int GROUP_LENGTH = 75;
 
   /** Returns the name of the only recording that is asked for, empty when all are. */
@@ -122,7 +124,9 @@ record Recording(String name, List<RecordedCall> calls) {
     Matcher gallery = GALLERY.matcher(result);
     if (gallery.find()) {
       String capitals = gallery.group(1).toUpperCase(Locale.ROOT);
-      result = result.replaceAll("-" + capitals + "[A-Z0-9]+", "-" + capitals + gallery.group(2));
+      // Its unique name is the subscription's id, which was struck out elsewhere, and its own.
+      String unique = SUBSCRIPTION + "-" + capitals + gallery.group(2);
+      result = result.replaceAll("[0-9a-f-]{36}-" + capitals + "[A-Z0-9]+", unique);
     }
     return result;
   }

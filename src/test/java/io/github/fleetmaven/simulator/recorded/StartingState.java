@@ -33,6 +33,7 @@ final class StartingState {
   private final Map<String, JsonNode> groups = new LinkedHashMap<>();
   private final List<JsonNode> faults = new ArrayList<>();
   private final Set<String> made = new TreeSet<>();
+  private final Set<String> written = new TreeSet<>();
   private final Set<String> absent = new TreeSet<>();
 
   private StartingState(Recording recording, InstanceIds ids) {
@@ -104,6 +105,9 @@ final class StartingState {
   }
 
   private void note(RecordedCall call) {
+    if (call.is("PUT") && call.status() == 201 && call.isCompute()) {
+      written.add(Ids.key(call.path()));
+    }
     noteGroup(call);
     noteImages(call.body());
     Ids.resource(call.path()).ifPresent(id -> note(call, Ids.key(id)));
@@ -148,12 +152,18 @@ final class StartingState {
     if (!Ids.isResource(body) || made.contains(key) || seeds.containsKey(key)) {
       return;
     }
-    if (absent.contains(key)) {
+    if (absent.contains(key) || isMadeOfWritten(body)) {
       made.add(key);
       deployed.put(call.line(), body);
     } else {
       seeds.put(key, body);
     }
+  }
+
+  /** What names a resource that the recording itself has written came after that. */
+  private boolean isMadeOfWritten(JsonNode body) {
+    String text = Ids.key(body.toString());
+    return written.stream().anyMatch(id -> text.contains("\"" + id + "\""));
   }
 
   /** One that is only seen by what is below it. */
