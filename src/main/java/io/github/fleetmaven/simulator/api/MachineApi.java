@@ -49,17 +49,26 @@ final class MachineApi {
   }
 
   private Answer list(Call call) {
-    String scope =
-        ResourceId.key(call.variable("group").isEmpty() ? call.subscriptionId() : call.group());
     List<Machine> found =
-        store.machines().stream()
-            .filter(machine -> !machine.identity().uniform())
-            .filter(machine -> machine.key().startsWith(scope + "/"))
-            .filter(Filter.ofMachines(call.query().getOrDefault("$filter", "")))
-            .toList();
+        Filter.scaleSet(call.query().getOrDefault("$filter", ""))
+            .map(set -> members(set, call.scope()))
+            .orElseGet(() -> store.virtualMachinesWithin(call.scope()));
     boolean expand = call.asksFor("$expand", "instanceview");
     MachineView view = view();
     return pages.of(call, found, Machine::key, machine -> view.machine(machine, expand));
+  }
+
+  /** Returns the machines of a Flexible set that stand in a group or subscription. */
+  private List<Machine> members(String set, String scope) {
+    String prefix = ResourceId.key(scope) + "/";
+    return store
+        .scaleSet(set)
+        .filter(found -> !found.uniform())
+        .map(store::members)
+        .orElse(List.of())
+        .stream()
+        .filter(machine -> machine.key().startsWith(prefix))
+        .toList();
   }
 
   private Answer get(Call call) {

@@ -58,10 +58,7 @@ final class ScaleSetApi {
   }
 
   private Answer list(Call call) {
-    String scope =
-        ResourceId.key(call.variable("group").isEmpty() ? call.subscriptionId() : call.group());
-    List<ScaleSet> found =
-        store.scaleSets().stream().filter(set -> set.key().startsWith(scope + "/")).toList();
+    List<ScaleSet> found = List.copyOf(store.scaleSetsWithin(call.scope()));
     boolean everywhere = call.variable("group").isEmpty();
     return pages.of(
         call, found, ScaleSet::key, set -> everywhere ? listed(set) : ScaleSetView.of(set));

@@ -93,7 +93,6 @@ public final class Operations {
     Map<String, Work> running = new HashMap<>(set.running());
     Work work = running.remove(operation.id());
     if (work == Work.DELETE) {
-      set.members().forEach(store::removeMachine);
       store.removeScaleSet(set.key());
       return;
     }

@@ -13,7 +13,6 @@ import io.github.fleetmaven.simulator.store.Secrets;
 import io.github.fleetmaven.simulator.store.Store;
 import io.github.fleetmaven.simulator.store.Task;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -160,7 +159,6 @@ public final class ScaleSets {
         new TreeMap<>(Map.of(1, ScaleSetDocuments.model(document))),
         now,
         0,
-        List.of(),
         1,
         "Succeeded",
         Map.of(),

@@ -174,16 +174,13 @@ public final class MachineView {
       storage.set("imageReference", image.deepCopy());
     }
     ObjectNode osDisk = Json.objectAt(storage, "osDisk");
-    osDisk.put("name", machine.disk().name());
+    osDisk.put("name", machine.diskName());
     if (osDisk.path("managedDisk") instanceof ObjectNode managed) {
       String id = machine.identity().id();
       managed.put(
           "id",
           ResourceId.compute(
-              ResourceId.subscriptionOf(id),
-              ResourceId.groupOf(id),
-              "disks",
-              machine.disk().name()));
+              ResourceId.subscriptionOf(id), ResourceId.groupOf(id), "disks", machine.diskName()));
     }
     if (machine.disk().image().has("uri")) {
       osDisk.putObject("image").set("uri", machine.disk().image().path("uri"));
