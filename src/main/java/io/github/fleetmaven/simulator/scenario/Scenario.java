@@ -38,6 +38,8 @@ public record Scenario(
           Timing.DEFAULT,
           DEFAULT_PAGE_SIZE,
           Map.of(),
+          Map.of(),
+          Map.of(),
           List.of(),
           List.of());
 
