@@ -80,6 +80,9 @@ final class MachineApi {
   }
 
   private Answer write(Call call, boolean create) {
+    if (create) {
+      store.machine(call.machine()).ifPresent(machine -> StatedState.check(call, machine.state()));
+    }
     Accepted accepted =
         services.machines().write(call.machine(), call.json(), create, call.conditions());
     Machine machine = services.machines().get(call.machine());

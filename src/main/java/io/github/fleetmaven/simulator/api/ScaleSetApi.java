@@ -76,6 +76,11 @@ final class ScaleSetApi {
   }
 
   private Answer write(Call call, boolean create) {
+    if (create) {
+      store
+          .scaleSet(call.scaleSet())
+          .ifPresent(set -> StatedState.check(call, ScaleSetView.state(set)));
+    }
     Accepted accepted =
         services.scaleSets().write(call.scaleSet(), call.json(), create, call.conditions());
     JsonNode body = ScaleSetView.of(services.scaleSets().get(call.scaleSet()));
@@ -158,12 +163,7 @@ final class ScaleSetApi {
 
   private Answer osUpgradeHistory(Call call) {
     ScaleSet set = services.scaleSets().get(call.scaleSet());
-    return pages.all(
-        Optional.ofNullable(set.rolling())
-            .filter(rolling -> rolling.kind() == Rolling.Kind.OS && !rolling.running())
-            .map(rolling -> RollingView.past(set, rolling))
-            .stream()
-            .toList());
+    return pages.all(RollingView.history(set, services.simulation().now()));
   }
 
   private Answer cancelRolling(Call call) {

@@ -55,7 +55,12 @@ public final class Machines {
     conditions.check(present.map(machine -> Etags.of(machine.etag())));
     ObjectNode written = Secrets.seal(body, store.salt());
     if (present.isPresent()) {
-      return new Accepted(change(present.get(), written), false);
+      Machine machine = present.get();
+      ObjectNode document =
+          create
+              ? Merge.documents(machine.document(), written)
+              : Merge.patched(machine.document(), written);
+      return new Accepted(change(machine, filled(document)), false);
     }
     if (!create) {
       throw Refusals.noResource(id);
@@ -88,8 +93,7 @@ public final class Machines {
     return operation;
   }
 
-  private Operation change(Machine machine, ObjectNode written) {
-    ObjectNode document = filled(Merge.documents(machine.document(), written));
+  private Operation change(Machine machine, ObjectNode document) {
     ObjectNode properties = Json.objectAt(document, "properties");
     if (Images.differ(machine.disk().image(), properties)
         && Images.isKnown(properties)
