@@ -16,6 +16,7 @@ import io.github.fleetmaven.simulator.store.Store;
 import io.github.fleetmaven.simulator.view.ExtensionView;
 import io.github.fleetmaven.simulator.view.RollingView;
 import io.github.fleetmaven.simulator.view.ScaleSetView;
+import io.github.fleetmaven.simulator.view.UserDataView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -40,6 +41,7 @@ final class ScaleSetApi {
   List<Route> routes() {
     return List.of(
         Route.of("GET", Groups.COMPUTE_ALL + "/virtualMachineScaleSets", this::list),
+        Route.of("GET", Groups.LOCATION + "/virtualMachineScaleSets", this::list),
         Route.of("GET", SETS, this::list),
         Route.of("GET", SET, this::get),
         Route.of("PUT", SET, call -> write(call, true)),
@@ -58,7 +60,10 @@ final class ScaleSetApi {
   }
 
   private Answer list(Call call) {
-    List<ScaleSet> found = List.copyOf(store.scaleSetsWithin(call.scope()));
+    List<ScaleSet> found =
+        store.scaleSetsWithin(call.scope()).stream()
+            .filter(set -> call.isOfLocation(set.document()))
+            .toList();
     boolean everywhere = call.variable("group").isEmpty();
     return pages.of(
         call, found, ScaleSet::key, set -> everywhere ? listed(set) : ScaleSetView.of(set));
@@ -72,7 +77,13 @@ final class ScaleSetApi {
   }
 
   private Answer get(Call call) {
-    return Answer.json(Answer.OK, ScaleSetView.of(services.scaleSets().get(call.scaleSet())));
+    Expansion expansion = Expansion.ofScaleSet(call);
+    ScaleSet set = services.scaleSets().get(call.scaleSet());
+    ObjectNode body = ScaleSetView.of(set);
+    if (expansion.userData()) {
+      UserDataView.addTo(body, set);
+    }
+    return Answer.json(Answer.OK, body);
   }
 
   private Answer write(Call call, boolean create) {

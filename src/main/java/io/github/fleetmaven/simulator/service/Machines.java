@@ -1,5 +1,6 @@
 package io.github.fleetmaven.simulator.service;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.fleetmaven.simulator.store.Condition;
 import io.github.fleetmaven.simulator.store.Disk;
@@ -81,9 +82,14 @@ public final class Machines {
       throw Refusals.conflict();
     }
     ObjectNode own = Json.object();
+    ObjectNode properties = own.putObject("properties");
     ObjectNode policy = Json.objectAt(body.path("properties"), "protectionPolicy");
     if (!policy.isEmpty()) {
-      own.putObject("properties").set("protectionPolicy", policy);
+      properties.set("protectionPolicy", policy);
+    }
+    JsonNode userData = body.path("properties").path("userData");
+    if (userData.isTextual()) {
+      properties.set("userData", userData);
     }
     ObjectNode document = Merge.documents(machine.document(), own);
     Protection.check(document);

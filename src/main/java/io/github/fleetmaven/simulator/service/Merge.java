@@ -115,7 +115,9 @@ final class Merge {
       }
       return;
     }
-    if (key.equals("extensions") && value instanceof ArrayNode entries) {
+    if (key.equals("userData") && value.asText().isEmpty()) {
+      result.remove(key);
+    } else if (key.equals("extensions") && value instanceof ArrayNode entries) {
       result.set(key, entries(Json.arrayAt(result, key), entries));
     } else if (key.equals("imageReference") && value instanceof ObjectNode image) {
       result.set(key, images(Json.objectAt(result, key), image));
