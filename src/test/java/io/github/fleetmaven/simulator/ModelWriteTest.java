@@ -216,4 +216,14 @@ class ModelWriteTest {
         .isEqualTo("orchestrationMode");
     cloud.patch(SET, "{\"sku\": {\"capacity\": -1}}").expect(400);
   }
+
+  @Test
+  void aPatchTakesOffWhatIsNullAndAPutDoesNot() {
+    String policy = "{\"properties\": {\"automaticRepairsPolicy\": %s}}";
+    cloud.succeed(cloud.patch(SET, policy.formatted("{\"enabled\": true}")));
+    cloud.succeed(cloud.put(SET, policy.formatted("null")));
+    assertThat(cloud.get(SET).at("/properties/automaticRepairsPolicy/enabled")).isEqualTo("true");
+    cloud.succeed(cloud.patch(SET, policy.formatted("null")));
+    assertThat(cloud.get(SET).body().at("/properties").has("automaticRepairsPolicy")).isFalse();
+  }
 }

@@ -1,6 +1,7 @@
 package io.github.fleetmaven.simulator.service;
 
 import io.github.fleetmaven.simulator.store.ResourceId;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -194,6 +195,19 @@ public final class Refusals {
   /** A bad value of a property. */
   public static Refusal invalid(String target, String message) {
     return new Refusal(BAD_REQUEST, "InvalidParameter", message, Optional.of(target));
+  }
+
+  /** A value of a query's parameter that isn't one of the documented ones. */
+  public static Refusal notAllowedValue(String parameter, String value, List<String> allowed) {
+    return invalid(
+        parameter,
+        "The value '"
+            + value
+            + "' of parameter '"
+            + parameter
+            + "' is not allowed. Allowed values are '"
+            + String.join(", ", allowed)
+            + "'.");
   }
 
   /** An instance that isn't there. */
