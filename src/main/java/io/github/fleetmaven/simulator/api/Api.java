@@ -27,6 +27,8 @@ public final class Api implements Front {
     ExtensionApi extensions = new ExtensionApi(services, pages);
     groups = new Groups(services, pages);
     routes.addAll(groups.routes());
+    routes.addAll(new ProviderApi(pages).routes());
+    routes.addAll(new ResourceApi(services, pages).routes());
     routes.addAll(new OperationApi(services).routes());
     routes.addAll(new ScaleSetApi(services, pages).routes());
     routes.addAll(new InstanceApi(services, pages, extensions).routes());

@@ -7,6 +7,7 @@ import io.github.fleetmaven.simulator.store.Json;
 import io.github.fleetmaven.simulator.store.Operation;
 import io.github.fleetmaven.simulator.view.OperationView;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Long-running operations: the headers that lead to one, and its two addresses. */
@@ -52,7 +53,16 @@ final class OperationApi {
     Operation operation = services.operations().ask(call.variable("operation"));
     boolean byLocation = call.query().getOrDefault("monitor", "").equals("true");
     Answer answer = byLocation ? location(call, operation) : status(operation);
-    return first && operation.end() == null ? answer.with("Retry-After", FIRST_POLL_WAIT) : answer;
+    return operation.end() == null
+        ? pause(first).map(wait -> answer.with("Retry-After", wait)).orElse(answer)
+        : answer;
+  }
+
+  /** Azure says how long to wait at the first poll alone; a scenario may want it said each time. */
+  private Optional<String> pause(boolean first) {
+    Optional<String> always =
+        services.simulation().timing().poll().map(wait -> Long.toString(wait.toSeconds()));
+    return always.isPresent() || !first ? always : Optional.of(FIRST_POLL_WAIT);
   }
 
   private static Answer status(Operation operation) {

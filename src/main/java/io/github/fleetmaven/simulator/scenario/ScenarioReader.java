@@ -96,7 +96,8 @@ public final class ScenarioReader {
             duration(fields, "restart", normal.restart()),
             duration(fields, "create", normal.create()),
             duration(fields, "delete", normal.delete()),
-            duration(fields, "power", normal.power()));
+            duration(fields, "power", normal.power()),
+            fields.duration("poll"));
     fields.end();
     return timing;
   }
