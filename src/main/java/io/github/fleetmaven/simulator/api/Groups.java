@@ -55,7 +55,7 @@ final class Groups {
    */
   void check(Call call) {
     String subscription = call.subscription();
-    if (!subscription.isEmpty() && !groups.subscriptions().contains(ResourceId.key(subscription))) {
+    if (!subscription.isEmpty() && !groups.hasSubscription(subscription)) {
       throw Refusals.noSubscription(subscription);
     }
     boolean needed = !call.variable("group").isEmpty() && call.path().contains("/providers/");
@@ -77,12 +77,7 @@ final class Groups {
   }
 
   private Answer list(Call call) {
-    String prefix = ResourceId.key(call.subscriptionId()) + "/";
-    return pages.all(
-        store.groups().stream()
-            .filter(group -> ResourceId.key(group.id()).startsWith(prefix))
-            .map(GroupView::of)
-            .toList());
+    return pages.all(store.groupsOf(call.subscription()).stream().map(GroupView::of).toList());
   }
 
   private Answer get(Call call) {

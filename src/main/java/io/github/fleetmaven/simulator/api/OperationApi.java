@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class OperationApi {
 
   private static final int CONFLICT = 409;
+  private static final String WAIT = "10";
   private static final String FIRST_POLL_WAIT = "30";
 
   private final Services services;
@@ -42,27 +43,29 @@ final class OperationApi {
         .with("Location", address(call, operation, true));
   }
 
+  /**
+   * Returns an answer that tells the client to wait before it asks for the operation. Recorded: the
+   * first poll of such an operation, and of no other, is told to wait too.
+   */
+  static Answer slow(Answer answer, Services services, Operation operation) {
+    services.operations().toldToWait(operation);
+    return answer.with("Retry-After", WAIT);
+  }
+
   private Answer poll(Call call) {
-    boolean first =
-        services
-            .simulation()
-            .store()
-            .operation(call.variable("operation"))
-            .map(operation -> !operation.asked())
-            .orElse(false);
     Operation operation = services.operations().ask(call.variable("operation"));
     boolean byLocation = call.query().getOrDefault("monitor", "").equals("true");
     Answer answer = byLocation ? location(call, operation) : status(operation);
     return operation.end() == null
-        ? pause(first).map(wait -> answer.with("Retry-After", wait)).orElse(answer)
+        ? pause(operation).map(wait -> answer.with("Retry-After", wait)).orElse(answer)
         : answer;
   }
 
-  /** Azure says how long to wait at the first poll alone; a scenario may want it said each time. */
-  private Optional<String> pause(boolean first) {
+  /** Azure seldom says how long to wait; a scenario may want it said each time. */
+  private Optional<String> pause(Operation operation) {
     Optional<String> always =
         services.simulation().timing().poll().map(wait -> Long.toString(wait.toSeconds()));
-    return always.isPresent() || !first ? always : Optional.of(FIRST_POLL_WAIT);
+    return always.or(() -> Optional.of(FIRST_POLL_WAIT).filter(wait -> operation.waits()));
   }
 
   private static Answer status(Operation operation) {

@@ -39,21 +39,18 @@ final class ResourceApi {
         ResourceId.key(call.variable("group").isEmpty() ? call.subscriptionId() : call.group());
     ResourceFilter filter = ResourceFilter.of(call.query().getOrDefault("$filter", ""));
     List<ObjectNode> found =
-        all()
-            .filter(resource -> ResourceId.key(id(resource)).startsWith(scope + "/"))
-            .filter(filter::lets)
-            .toList();
+all(scope).filter(filter::lets).toList();
     return pages.of(call, found, ResourceApi::id, resource -> shown(call, resource));
   }
 
-  private Stream<ObjectNode> all() {
-    return Stream.concat(store.scaleSets().stream().map(ScaleSetView::of), machines());
+  private Stream<ObjectNode> all(String scope) {
+    return Stream.concat(
+        store.scaleSetsWithin(scope).stream().map(ScaleSetView::of), machines(scope));
   }
 
-  private Stream<ObjectNode> machines() {
+  private Stream<ObjectNode> machines(String scope) {
     MachineView view = new MachineView(store, services.simulation().now());
-    return store.machines().stream()
-        .filter(machine -> !machine.identity().uniform())
+    return store.virtualMachinesWithin(scope).stream()
         .flatMap(
             machine -> {
               String location = machine.document().path("location").asText();

@@ -40,6 +40,11 @@ public final class ResourceGroups {
     return named.isEmpty() ? List.of(DEFAULT_SUBSCRIPTION) : named;
   }
 
+  /** Tells whether there is such a subscription; quick where it has a resource group. */
+  public boolean hasSubscription(String id) {
+    return !store.groupsOf(id).isEmpty() || subscriptions().contains(ResourceId.key(id));
+  }
+
   /**
    * Deletes a resource group and all that is in it, at once where Azure takes minutes.
    *
@@ -47,19 +52,17 @@ public final class ResourceGroups {
    */
   public Operation delete(String id, String name) {
     Group group = store.group(id).orElseThrow(() -> Refusals.noGroup(name));
-    String scope = ResourceId.key(group.id()) + "/";
+    String scope = group.id();
     List<Machine> machines =
-        store.machines().stream()
-            .filter(machine -> machine.key().startsWith(scope))
+        store.virtualMachinesWithin(scope).stream()
             .filter(machine -> machine.identity().scaleSet() == null)
             .toList();
     if (machines.stream().anyMatch(machine -> machine.job() != null)) {
       throw Refusals.conflict();
     }
     machines.forEach(machine -> services.actions().onMachine(machine.key(), Action.DELETE));
-    store.scaleSets().stream()
+    store.scaleSetsWithin(scope).stream()
         .map(ScaleSet::key)
-        .filter(key -> key.startsWith(scope))
         .toList()
         .forEach(key -> services.scaleSets().delete(key, Preconditions.NONE));
     Operation operation = services.operations().begin(group.id(), group.location(), 1);
