@@ -28,7 +28,7 @@ public final class Api implements Front {
     groups = new Groups(services, pages);
     routes.addAll(groups.routes());
     routes.addAll(new ProviderApi(pages).routes());
-    routes.addAll(new ResourceApi(services, pages).routes());
+    routes.addAll(new ResourceListApi(services, pages).routes());
     routes.addAll(new OperationApi(services).routes());
     routes.addAll(new ScaleSetApi(services, pages).routes());
     routes.addAll(new InstanceApi(services, pages, extensions).routes());

@@ -7,7 +7,6 @@ import io.github.fleetmaven.simulator.service.Services;
 import io.github.fleetmaven.simulator.store.Group;
 import io.github.fleetmaven.simulator.store.Json;
 import io.github.fleetmaven.simulator.store.Operation;
-import io.github.fleetmaven.simulator.store.ResourceId;
 import io.github.fleetmaven.simulator.store.Store;
 import io.github.fleetmaven.simulator.view.GroupView;
 import java.util.List;

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** Lists of resources of whatever type, each with the little that the Resource Manager knows. */
-final class ResourceApi {
+final class ResourceListApi {
 
   private static final Set<String> SHOWN =
       Set.of("id", "name", "type", "location", "tags", "sku", "zones", "identity", "plan");
@@ -22,7 +22,7 @@ final class ResourceApi {
   private final Store store;
   private final Pages pages;
 
-  ResourceApi(Services services, Pages pages) {
+  ResourceListApi(Services services, Pages pages) {
     this.services = services;
     this.store = services.simulation().store();
     this.pages = pages;
@@ -38,9 +38,8 @@ final class ResourceApi {
     String scope =
         ResourceId.key(call.variable("group").isEmpty() ? call.subscriptionId() : call.group());
     ResourceFilter filter = ResourceFilter.of(call.query().getOrDefault("$filter", ""));
-    List<ObjectNode> found =
-all(scope).filter(filter::lets).toList();
-    return pages.of(call, found, ResourceApi::id, resource -> shown(call, resource));
+    List<ObjectNode> found = all(scope).filter(filter::lets).toList();
+    return pages.of(call, found, ResourceListApi::id, resource -> shown(call, resource));
   }
 
   private Stream<ObjectNode> all(String scope) {
