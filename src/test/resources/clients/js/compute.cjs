@@ -113,6 +113,46 @@ const steps = {
   deallocatedMachine: () => machines.instanceView(group, "js-mpowered"),
   startMachine: () => machines.start(group, "js-mpowered", fast),
   updateMachine: () => machines.update(group, "js-mpowered", { tags: { owner: "me" } }, fast),
+  commandOfMachine: () =>
+    machines.runCommand(
+      group,
+      "js-mcommanded",
+      { commandId: "RunShellScript", script: ["echo hi"] },
+      fast,
+    ),
+  commandOfInstance: () =>
+    instances.runCommand(
+      group,
+      "js-commanded",
+      "0",
+      { commandId: "RunShellScript", script: ["echo hi"] },
+      fast,
+    ),
+  deallocateSource: () => machines.deallocate(group, "js-mcaptured", fast),
+  generalize: () => machines.generalize(group, "js-mcaptured"),
+  putImage: async () => {
+    const { id, location } = await machines.get(group, "js-mcaptured");
+    return client.images.createOrUpdate(
+      group,
+      "js-image",
+      { location, sourceVirtualMachine: { id } },
+      fast,
+    );
+  },
+  listImages: () => all(client.images.listByResourceGroup(group)),
+  getImage: () => client.images.get(group, "js-image"),
+  startGeneralized: () => machines.start(group, "js-mcaptured", fast),
+  listSetSkus: () => all(sets.listSkus(group, "js-read")),
+  listSizes: () => all(client.virtualMachineSizes.list("westus")),
+  listPublishers: () => client.virtualMachineImages.listPublishers("westus"),
+  listExtensionVersions: () =>
+    client.virtualMachineExtensionImages.listVersions(
+      "westus",
+      "Microsoft.Azure.Extensions",
+      "CustomScript",
+    ),
+  listSkus: () => all(client.resourceSkus.list({ filter: "location eq 'westus'" })),
+
   deleteMachine: () => machines.delete(group, "js-mgone", fast),
 };
 

@@ -93,7 +93,7 @@ class JsSdkTest {
     assertThat(js.result("scaled")).hasSize(2);
     js.result("deleteSet");
     assertThat(js.cloud().get(Fleet.SETS + "js-gone").at("/error/code").asText())
-        .isEqualTo("ResourceNotFound");
+        .endsWith("NotFound");
   }
 
   @Test
@@ -126,7 +126,38 @@ class JsSdkTest {
     assertThat(updated.at("/tags/owner").asText()).isEqualTo("me");
     js.result("deleteMachine");
     assertThat(js.cloud().get(Fleet.MACHINES + "js-mgone").at("/error/code").asText())
-        .isEqualTo("ResourceNotFound");
+        .endsWith("NotFound");
+  }
+
+  @Test
+  void runsCommands(JsRun js) {
+    for (String step : List.of("commandOfMachine", "commandOfInstance")) {
+      JsonNode output = js.result(step).at("/value/0");
+      assertThat(output.path("code").asText()).isEqualTo("ProvisioningState/succeeded");
+      assertThat(output.path("message").asText()).contains("[stdout]");
+    }
+  }
+
+  @Test
+  void makesAnImageOfAMachine(JsRun js) {
+    js.result("generalize");
+    JsonNode image = js.result("putImage");
+    assertThat(image.at("/provisioningState").asText()).isEqualTo("Succeeded");
+    assertThat(image.at("/storageProfile/osDisk/osState").asText()).isEqualTo("Generalized");
+    assertThat(names(js.result("listImages"))).contains("js-image");
+    assertThat(js.result("getImage").at("/sourceVirtualMachine/id").asText())
+        .isEqualTo(Fleet.MACHINES + "js-mcaptured");
+    assertThat(js.error("startGeneralized").path("code").asText())
+        .isEqualTo("OperationNotAllowed");
+  }
+
+  @Test
+  void readsCatalogues(JsRun js) {
+    assertThat(js.result("listSetSkus").findValuesAsText("name")).contains("Standard_DS1_v2");
+    assertThat(names(js.result("listSizes"))).contains("Standard_DS1_v2");
+    assertThat(names(js.result("listPublishers"))).contains("Canonical");
+    assertThat(names(js.result("listExtensionVersions"))).isNotEmpty();
+    assertThat(js.result("listSkus").findValuesAsText("resourceType")).contains("virtualMachines");
   }
 
   private static List<String> names(JsonNode items) {
