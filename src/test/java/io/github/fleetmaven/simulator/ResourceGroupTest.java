@@ -57,9 +57,14 @@ class ResourceGroupTest {
     cloud.time.advance(Duration.ofSeconds(30));
     cloud.get(result).expect(200);
     cloud.get(GROUP).expect(404);
+    cloud.delete(GROUP).expect(404);
+    // A new one of its name is empty.
+    cloud.put(GROUP, "{\"location\": \"westus\"}").expect(201);
     cloud.get(SET).expect(404);
     cloud.get(VM).expect(404);
-    cloud.delete(GROUP).expect(404);
+    assertThat(names(cloud.get(GROUP + "/resources"))).isEmpty();
+    cloud.delete(GROUP).expect(202);
+    cloud.time.advance(Duration.ofSeconds(30));
     // It's still the subscription of the scenario.
     cloud.get("/subscriptions/sub-1").expect(200);
   }
