@@ -48,6 +48,9 @@ class ResourceGroupTest {
 
   @Test
   void takesAllThatIsInItAlong() {
+    String gallery = GROUP + "/providers/Microsoft.Compute/galleries/g";
+    cloud.succeed(cloud.put(gallery, "{\"location\": \"westus\", \"properties\": {}}"));
+    assertThat(types(cloud.get(GROUP + "/resources"))).contains("Microsoft.Compute/galleries");
     Reply accepted = cloud.delete(GROUP).expect(202);
     assertThat(accepted.header("Azure-AsyncOperation")).isEmpty();
     assertThat(accepted.header("Retry-After")).contains("15");
@@ -62,6 +65,7 @@ class ResourceGroupTest {
     cloud.put(GROUP, "{\"location\": \"westus\"}").expect(201);
     cloud.get(SET).expect(404);
     cloud.get(VM).expect(404);
+    cloud.get(gallery).expect(404);
     assertThat(names(cloud.get(GROUP + "/resources"))).isEmpty();
     cloud.delete(GROUP).expect(202);
     cloud.time.advance(Duration.ofSeconds(30));

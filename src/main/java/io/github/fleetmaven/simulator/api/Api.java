@@ -30,6 +30,17 @@ public final class Api implements Front {
     routes.addAll(new ProviderApi(pages).routes());
     routes.addAll(new ResourceListApi(services, pages).routes());
     routes.addAll(new OperationApi(services).routes());
+    ResourceApi resources = new ResourceApi(services, pages);
+    routes.addAll(resources.images());
+    routes.addAll(resources.galleries());
+    routes.addAll(resources.disks());
+    routes.addAll(resources.groups());
+    routes.addAll(new CatalogueApi(services).routes());
+    routes.addAll(new SizeApi(services, pages).routes());
+    routes.addAll(new NetworkApi(services, pages).routes());
+    // Before the routes that take whatever action a call names.
+    routes.addAll(new RunCommandApi(services, pages).routes());
+    routes.addAll(new ImagingApi(services).routes());
     routes.addAll(new ScaleSetApi(services, pages).routes());
     routes.addAll(new InstanceApi(services, pages, extensions).routes());
     routes.addAll(new MachineApi(services, pages, extensions).routes());

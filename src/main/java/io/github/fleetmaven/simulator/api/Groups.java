@@ -18,6 +18,7 @@ final class Groups {
   static final String SUBSCRIPTION = "/subscriptions/{subscription}";
   static final String GROUP = SUBSCRIPTION + "/resourceGroups/{group}";
   static final String COMPUTE_ALL = SUBSCRIPTION + "/providers/Microsoft.Compute";
+  static final String LOCATION = COMPUTE_ALL + "/locations/{location}";
   static final String COMPUTE = GROUP + "/providers/Microsoft.Compute";
 
   private static final String WAIT = "15";

@@ -16,7 +16,7 @@ import java.util.Optional;
 final class InstanceApi {
 
   private static final String INSTANCES = ScaleSetApi.SET + "/virtualMachines";
-  private static final String INSTANCE = INSTANCES + "/{instance}";
+  static final String INSTANCE = INSTANCES + "/{instance}";
 
   private final Services services;
   private final Store store;

@@ -16,7 +16,7 @@ import java.util.Optional;
 final class MachineApi {
 
   private static final String MACHINES = Groups.COMPUTE + "/virtualMachines";
-  private static final String MACHINE = MACHINES + "/{machine}";
+  static final String MACHINE = MACHINES + "/{machine}";
 
   private final Services services;
   private final Store store;

@@ -7,6 +7,7 @@ import io.github.fleetmaven.simulator.store.ResourceId;
 import io.github.fleetmaven.simulator.store.Store;
 import io.github.fleetmaven.simulator.view.ExtensionView;
 import io.github.fleetmaven.simulator.view.MachineView;
+import io.github.fleetmaven.simulator.view.ResourceView;
 import io.github.fleetmaven.simulator.view.ScaleSetView;
 import java.util.List;
 import java.util.Set;
@@ -43,8 +44,11 @@ final class ResourceListApi {
   }
 
   private Stream<ObjectNode> all(String scope) {
-    return Stream.concat(
-        store.scaleSetsWithin(scope).stream().map(ScaleSetView::of), machines(scope));
+    return Stream.of(
+            store.scaleSetsWithin(scope).stream().map(ScaleSetView::of),
+            machines(scope),
+            store.resourcesBelow(scope).stream().map(ResourceView::of))
+        .flatMap(found -> found);
   }
 
   private Stream<ObjectNode> machines(String scope) {

@@ -66,9 +66,7 @@ final class ScaleSetApi {
 
   /** Recorded: the list of a whole subscription has the names of resource groups in capitals. */
   private static ObjectNode listed(ScaleSet set) {
-    String group = ResourceId.groupOf(set.id());
-    String id = set.id().replace("/" + group + "/", "/" + group.toUpperCase(Locale.ROOT) + "/");
-    return ScaleSetView.of(set).put("id", id);
+    return ScaleSetView.of(set).put("id", ResourceId.withGroupInCapitals(set.id()));
   }
 
   private Answer get(Call call) {

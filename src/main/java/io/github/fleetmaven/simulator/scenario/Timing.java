@@ -15,6 +15,9 @@ import java.util.Optional;
  * @param create a new machine, without its extensions
  * @param delete the removal of a machine
  * @param power a start, power-off or deallocation
+ * @param runCommand a command that runs in a machine
+ * @param image an image that is made of a machine
+ * @param replication an image version that is copied to its regions
  * @param poll what a client that asks for a running operation is told to wait; when empty it is
  *     told only where Azure tells it
  */
@@ -28,6 +31,9 @@ public record Timing(
     Duration create,
     Duration delete,
     Duration power,
+    Duration runCommand,
+    Duration image,
+    Duration replication,
     Optional<Duration> poll) {
 
   /** What holds when a scenario says nothing. */
@@ -42,6 +48,9 @@ public record Timing(
           Duration.ofMinutes(2),
           Duration.ofSeconds(30),
           Duration.ofSeconds(30),
+          Duration.ofSeconds(20),
+          Duration.ofSeconds(10),
+          Duration.ofMinutes(7),
           Optional.empty());
 
   /** Checks that time runs on. */
@@ -54,7 +63,19 @@ public record Timing(
   /** Returns these durations on another scale. */
   public Timing withTimeScale(double newScale) {
     return new Timing(
-        newScale, modelUpdate, extension, upgrade, reimage, restart, create, delete, power, poll);
+        newScale,
+        modelUpdate,
+        extension,
+        upgrade,
+        reimage,
+        restart,
+        create,
+        delete,
+        power,
+        runCommand,
+        image,
+        replication,
+        poll);
   }
 
   /** Returns how much real time a simulated duration takes. */

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -86,6 +87,7 @@ public final class Actions {
       throw Refusals.conflict();
     }
     Optional<ScaleSet> set = ExtensionLists.set(found, store);
+    checkAllowed(found, action);
     String location =
         set.map(ScaleSet::document).orElse(found.document()).path("location").asText();
     Operation operation = operations.begin(found.identity().id(), location, 1);
@@ -96,6 +98,16 @@ public final class Actions {
       begin(found, action, operation);
     }
     return operation;
+  }
+
+  private static void checkAllowed(Machine machine, Action action) {
+    switch (action) {
+      case START, RESTART, REDEPLOY, REIMAGE, REIMAGEALL, MANUALUPGRADE ->
+          OsState.checkUsable(machine, action.name().toLowerCase(Locale.ROOT));
+      case POWEROFF, DEALLOCATE, DELETE -> {
+        // A generalized machine may be put away.
+      }
+    }
   }
 
   private void begin(Machine machine, Action action, Operation operation) {

@@ -48,7 +48,7 @@ public final class ResourceGroups {
   /**
    * Deletes a resource group and all that is in it, at once where Azure takes minutes.
    *
-   * @throws Refusal when there is none, or something runs on one of its machines
+   * @throws Refusal when there is none, or something runs in it
    */
   public Operation delete(String id, String name) {
     Group group = store.group(id).orElseThrow(() -> Refusals.noGroup(name));
@@ -57,7 +57,10 @@ public final class ResourceGroups {
         store.virtualMachinesWithin(scope).stream()
             .filter(machine -> machine.identity().scaleSet() == null)
             .toList();
-    if (machines.stream().anyMatch(machine -> machine.job() != null)) {
+    boolean busy =
+        machines.stream().anyMatch(machine -> machine.job() != null)
+            || store.resourcesBelow(scope).stream().anyMatch(found -> found.operation() != null);
+    if (busy) {
       throw Refusals.conflict();
     }
     machines.forEach(machine -> services.actions().onMachine(machine.key(), Action.DELETE));

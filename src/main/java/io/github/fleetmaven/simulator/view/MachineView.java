@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.fleetmaven.simulator.service.Etags;
 import io.github.fleetmaven.simulator.service.ExtensionLists;
+import io.github.fleetmaven.simulator.service.OsState;
 import io.github.fleetmaven.simulator.store.Extension;
 import io.github.fleetmaven.simulator.store.Json;
 import io.github.fleetmaven.simulator.store.Machine;
@@ -44,6 +45,7 @@ public final class MachineView {
     result.put("id", machine.identity().id());
     result.put("type", "Microsoft.Compute/virtualMachines");
     ObjectNode document = Secrets.visible(machine.document());
+    OsState.hide(document);
     result.setAll(document);
     ObjectNode properties = Json.objectAt(document, "properties");
     ObjectNode hardware = Json.objectAt(properties, "hardwareProfile");
@@ -51,6 +53,7 @@ public final class MachineView {
     properties.put("provisioningState", machine.state());
     properties.put("vmId", machine.identity().vmId());
     putStorage(properties, machine);
+    putInterfaces(properties);
     hideDisks(properties.path("storageProfile"), machine);
     if (machine.identity().scaleSet() != null) {
       properties.put("platformFaultDomain", machine.placement().faultDomain());
@@ -62,6 +65,15 @@ public final class MachineView {
     result.set("properties", properties);
     putExtensions(result, machine, document.path("location").asText());
     return result.put("etag", Etags.of(machine.etag()));
+  }
+
+  /** No machine is without a list of them, and clients go through it; it may be empty here. */
+  private static void putInterfaces(ObjectNode properties) {
+    ObjectNode network = Json.objectAt(properties, "networkProfile");
+    if (!network.has("networkInterfaces")) {
+      network.putArray("networkInterfaces");
+    }
+    properties.set("networkProfile", network);
   }
 
   /** Returns an instance of a Uniform scale set. */
