@@ -59,8 +59,7 @@ class AzAccountTest {
     JsonNode machines =
         az.run("resource", "list", "--resource-type", "Microsoft.Compute/virtualMachines");
     assertThat(machines.findValuesAsText("name")).contains("az-mread", "js-mread");
-    assertThat(machines.findValuesAsText("type"))
-        .containsOnly("Microsoft.Compute/virtualMachines");
+    assertThat(machines.findValuesAsText("type")).containsOnly("Microsoft.Compute/virtualMachines");
     JsonNode set = az.run("resource", "show", "--ids", Fleet.SETS + "az-read");
     assertThat(set.at("/name").asText()).isEqualTo("az-read");
     assertThat(set.at("/properties/orchestrationMode").asText()).isEqualTo("Uniform");

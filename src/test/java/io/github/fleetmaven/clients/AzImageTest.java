@@ -41,8 +41,14 @@ class AzImageTest {
         .startsWith("Enable succeeded: \n[stdout]\n");
     JsonNode ofInstance =
         az.on(
-            "vmss run-command invoke", "az-commanded", "--instance-id", "0", command[0],
-            command[1], command[2], command[3]);
+            "vmss run-command invoke",
+            "az-commanded",
+            "--instance-id",
+            "0",
+            command[0],
+            command[1],
+            command[2],
+            command[3]);
     assertThat(ofInstance.at("/value/0/displayStatus").asText())
         .isEqualTo("Provisioning succeeded");
   }
@@ -64,8 +70,16 @@ class AzImageTest {
         .contains("Canonical");
     JsonNode versions =
         az.run(
-            "vm", "extension", "image", "list-versions", "-l", "westus", "-p",
-            "Microsoft.Azure.Extensions", "-n", "CustomScript");
+            "vm",
+            "extension",
+            "image",
+            "list-versions",
+            "-l",
+            "westus",
+            "-p",
+            "Microsoft.Azure.Extensions",
+            "-n",
+            "CustomScript");
     assertThat(versions.findValuesAsText("name")).isNotEmpty().allMatch(v -> v.startsWith("2."));
   }
 }

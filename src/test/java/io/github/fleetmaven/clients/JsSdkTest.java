@@ -147,8 +147,7 @@ class JsSdkTest {
     assertThat(names(js.result("listImages"))).contains("js-image");
     assertThat(js.result("getImage").at("/sourceVirtualMachine/id").asText())
         .isEqualTo(Fleet.MACHINES + "js-mcaptured");
-    assertThat(js.error("startGeneralized").path("code").asText())
-        .isEqualTo("OperationNotAllowed");
+    assertThat(js.error("startGeneralized").path("code").asText()).isEqualTo("OperationNotAllowed");
   }
 
   @Test
