@@ -68,6 +68,21 @@ class ModelWriteTest {
   }
 
   @Test
+  void keepsTheReferenceToAKeyVaultThatAnOldClientLeavesOut() {
+    String reference =
+        "\"protectedSettingsFromKeyVault\": {\"secretUrl\": \"https://v.example/secrets/s/1\","
+            + " \"sourceVault\": {\"id\": \"/v\"}}";
+    cloud.succeed(
+        cloud.patch(SET, ManualUpgradeTest.profile(Scenarios.extension("app", reference))));
+    cloud.succeed(cloud.patch(SET, ManualUpgradeTest.profile(Scenarios.extension("app", ""))));
+    String at = "/properties/virtualMachineProfile/extensionProfile/extensions/0/properties";
+    JsonNode app = cloud.get(SET).body().at(at);
+    assertThat(app.at("/protectedSettingsFromKeyVault/sourceVault/id").asText()).isEqualTo("/v");
+    cloud.succeed(cloud.patch(SET, ManualUpgradeTest.profile(SECRET)));
+    assertThat(cloud.get(SET).body().at(at).has("protectedSettingsFromKeyVault")).isFalse();
+  }
+
+  @Test
   void runsAgainForAnotherSecretOnly() {
     cloud.succeed(cloud.patch(SET, ManualUpgradeTest.profile(SECRET)));
     cloud.succeed(cloud.upgrade("0"));

@@ -167,12 +167,10 @@ final class Merge {
     ObjectNode properties = Json.objectAt(entry, "properties");
     properties.remove("provisioningState");
     properties.properties().removeIf(field -> field.getValue().isNull());
-    if (!properties.has("protectedSettings") && !properties.has("protectedSettingsFromKeyVault")) {
+    if (PROTECTED_HALVES.keySet().stream().noneMatch(properties::has)) {
       for (JsonNode old : present) {
-        JsonNode secret = old.path("properties").path("protectedSettings");
-        boolean same = old.path("name").asText().equalsIgnoreCase(entry.path("name").asText());
-        if (same && !secret.isMissingNode()) {
-          properties.set("protectedSettings", secret);
+        if (old.path("name").asText().equalsIgnoreCase(entry.path("name").asText())) {
+          keepProtected(Json.objectAt(old, "properties"), properties);
         }
       }
     }
@@ -181,5 +179,14 @@ final class Merge {
     }
     entry.set("properties", properties);
     return entry;
+  }
+
+  /** No client reads the one half, and one with an old SDK doesn't know the other. */
+  private static void keepProtected(ObjectNode present, ObjectNode properties) {
+    for (String half : PROTECTED_HALVES.keySet()) {
+      if (present.has(half)) {
+        properties.set(half, present.get(half));
+      }
+    }
   }
 }

@@ -10,6 +10,9 @@ import java.util.Optional;
  */
 public record Preconditions(Optional<String> ifMatch, Optional<String> ifNoneMatch) {
 
+  /** Those of a client that knows nothing of it. */
+  static final Preconditions NONE = new Preconditions(Optional.empty(), Optional.empty());
+
   /**
    * Checks them.
    *

@@ -64,6 +64,28 @@ public final class Refusals {
         NOT_FOUND, "ResourceGroupNotFound", "Resource group '" + group + "' could not be found.");
   }
 
+  /** A new resource group that doesn't say where it is. */
+  public static Refusal missingLocation() {
+    return new Refusal(
+        BAD_REQUEST, "LocationRequired", "The location property is required for this definition.");
+  }
+
+  /** No such provider of resource types. */
+  public static Refusal noProvider(String namespace) {
+    return new Refusal(
+        NOT_FOUND,
+        "InvalidResourceNamespace",
+        "The resource namespace '" + namespace + "' is invalid.");
+  }
+
+  /** A filter of resources that isn't understood. */
+  public static Refusal invalidResourceFilter(String filter) {
+    return new Refusal(
+        BAD_REQUEST,
+        "InvalidFilterInQueryString",
+        "Invalid $filter '" + filter + "' specified in the query string.");
+  }
+
   /**
    * No such resource.
    *

@@ -81,7 +81,9 @@ public final class RollingUpgrades {
   /** Returns the image that a set's machines get, by the version that it has today. */
   private ObjectNode targetImage(ScaleSet set) {
     ObjectNode resolved =
-        Images.resolve(set.currentModel().profile(), simulation.scenario().latestImages());
+        new ImageSources(simulation)
+            .resolve(
+                set.currentModel().profile(), set.document().path("location").asText());
     ObjectNode image = Json.objectAt(resolved, "imageReference").deepCopy();
     @Nullable JsonNode exact = image.remove("exactVersion");
     return exact == null ? image : image.put("version", exact.asText());

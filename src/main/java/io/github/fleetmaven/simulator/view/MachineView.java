@@ -58,6 +58,7 @@ public final class MachineView {
       os.put("computerName", computerName(machine, properties)).remove("computerNamePrefix");
     }
     putStorage(properties, machine);
+    putInterfaces(properties);
     hideDisks(properties.path("storageProfile"), machine);
     if (machine.identity().scaleSet() != null) {
       properties.put("platformFaultDomain", machine.placement().faultDomain());
@@ -69,6 +70,15 @@ public final class MachineView {
     result.set("properties", properties);
     putExtensions(result, machine, document.path("location").asText());
     return result.put("etag", Etags.of(machine.etag()));
+  }
+
+  /** No machine is without a list of them, and clients go through it; it may be empty here. */
+  private static void putInterfaces(ObjectNode properties) {
+    ObjectNode network = Json.objectAt(properties, "networkProfile");
+    if (!network.has("networkInterfaces")) {
+      network.putArray("networkInterfaces");
+    }
+    properties.set("networkProfile", network);
   }
 
   /** Returns an instance of a Uniform scale set. */
