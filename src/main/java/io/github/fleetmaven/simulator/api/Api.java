@@ -17,6 +17,7 @@ import java.util.UUID;
 public final class Api implements Front {
 
   private final Groups groups;
+  private final List<Area> areas;
   private final List<Route> routes = new ArrayList<>();
 
   /**
@@ -24,24 +25,14 @@ public final class Api implements Front {
    */
   public Api(Services services) {
     Pages pages = new Pages(services.simulation().scenario().pageSize());
-    ExtensionApi extensions = new ExtensionApi(services, pages);
     groups = new Groups(services, pages);
-    routes.addAll(groups.routes());
-    routes.addAll(new OperationApi(services).routes());
-    ResourceApi resources = new ResourceApi(services, pages);
-    routes.addAll(resources.images());
-    routes.addAll(resources.galleries());
-    routes.addAll(resources.disks());
-    routes.addAll(resources.groups());
-    routes.addAll(new CatalogueApi(services).routes());
-    routes.addAll(new SizeApi(services, pages).routes());
-    routes.addAll(new NetworkApi(services, pages).routes());
-    // Before the routes that take whatever action a call names.
-    routes.addAll(new RunCommandApi(services, pages).routes());
-    routes.addAll(new ImagingApi(services).routes());
-    routes.addAll(new ScaleSetApi(services, pages).routes());
-    routes.addAll(new InstanceApi(services, pages, extensions).routes());
-    routes.addAll(new MachineApi(services, pages, extensions).routes());
+    areas = Areas.of(services, pages, groups);
+    areas.forEach(area -> routes.addAll(area.routes()));
+  }
+
+  /** Returns what of the service is simulated. */
+  List<Area> areas() {
+    return areas;
   }
 
   /** Whatever no other service claims is for the Resource Manager. */

@@ -1,7 +1,6 @@
 package io.github.fleetmaven.simulator.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.fleetmaven.simulator.api.DocumentApi.Type;
 import io.github.fleetmaven.simulator.service.Replication;
 import io.github.fleetmaven.simulator.service.Services;
 import io.github.fleetmaven.simulator.store.Resource;
@@ -24,18 +23,18 @@ final class ResourceApi {
   }
 
   List<Route> images() {
-    return routes(Type.plain("images"));
+    return routes(DocumentApi.Type.plain("images"));
   }
 
   List<Route> galleries() {
     return routes(
-        Type.plain("galleries"),
-        new Type(
+        DocumentApi.Type.plain("galleries"),
+        new DocumentApi.Type(
             GALLERY_IMAGES,
             "galleries/images",
             services.documents()::get,
             (resource, call) -> ResourceView.of(resource)),
-        new Type(
+        new DocumentApi.Type(
             GALLERY_IMAGES + "/{image}/versions",
             "galleries/images/versions",
             services.documents()::get,
@@ -43,18 +42,21 @@ final class ResourceApi {
   }
 
   List<Route> disks() {
-    return routes(Type.plain("disks"), Type.plain("snapshots"), Type.plain("diskEncryptionSets"));
+    return routes(
+        DocumentApi.Type.plain("disks"),
+        DocumentApi.Type.plain("snapshots"),
+        DocumentApi.Type.plain("diskEncryptionSets"));
   }
 
   List<Route> groups() {
     return routes(
-        Type.of("availabilitySets", this::placement),
-        Type.of("proximityPlacementGroups", this::placement));
+        DocumentApi.Type.of("availabilitySets", this::placement),
+        DocumentApi.Type.of("proximityPlacementGroups", this::placement));
   }
 
-  private List<Route> routes(Type... types) {
+  private List<Route> routes(DocumentApi.Type... types) {
     List<Route> routes = new ArrayList<>();
-    for (Type type : types) {
+    for (DocumentApi.Type type : types) {
       routes.addAll(new DocumentApi(services, pages, type).routes());
     }
     return routes;

@@ -1,7 +1,6 @@
 package io.github.fleetmaven.simulator.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.fleetmaven.simulator.api.DocumentApi.Type;
 import io.github.fleetmaven.simulator.service.Services;
 import io.github.fleetmaven.simulator.store.Resource;
 import io.github.fleetmaven.simulator.view.ResourceView;
@@ -36,8 +35,9 @@ final class RunCommandApi {
   }
 
   private List<Route> managed(String machine, String type) {
-    Type commands =
-        new Type(machine + "/runCommands", type, services.machines()::get, RunCommandApi::view);
+    DocumentApi.Type commands =
+        new DocumentApi.Type(
+            machine + "/runCommands", type, services.machines()::get, RunCommandApi::view);
     return new DocumentApi(services, pages, commands).routes();
   }
 

@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -103,7 +102,7 @@ public final class Actions {
   private static void checkAllowed(Machine machine, Action action) {
     switch (action) {
       case START, RESTART, REDEPLOY, REIMAGE, REIMAGEALL, MANUALUPGRADE ->
-          OsState.checkUsable(machine, action.name().toLowerCase(Locale.ROOT));
+          OsState.checkUsable(machine, action.wireName());
       case POWEROFF, DEALLOCATE, DELETE -> {
         // A generalized machine may be put away.
       }

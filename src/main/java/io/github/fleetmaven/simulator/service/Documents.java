@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 /** Writes, deletes and finds the resources that are little more than a document. */
 public final class Documents {
 
-  private static final String DELETING = "Deleting";
+  /** The state of a resource that is being deleted. */
+  static final String DELETING = "Deleting";
 
   private final Simulation simulation;
   private final Store store;

@@ -139,8 +139,12 @@ final class GalleryVersions implements Family {
             resource, simulation.now(), simulation.after(simulation.timing().replication())));
   }
 
+  /** What was there from the start has long been replicated. */
   @Override
   public Resource settled(Resource resource) {
-    return sources.complete(resource);
+    Resource complete = sources.complete(resource);
+    return complete.operation() == null
+        ? complete.withHidden(Replication.ended(complete, simulation.now()))
+        : complete;
   }
 }

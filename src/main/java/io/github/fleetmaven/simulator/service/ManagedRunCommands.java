@@ -162,13 +162,14 @@ final class ManagedRunCommands implements Family {
     return resource.withHidden(hidden);
   }
 
-  /** Ends a script, unless another one runs meanwhile. */
+  /** Ends a script, unless another one runs meanwhile or its deletion has cut it short. */
   static void end(Simulation simulation, String key, String digest) {
     simulation
         .store()
         .resource(key)
         .filter(resource -> resource.hidden().path(DIGEST).asText().equals(digest))
         .filter(ManagedRunCommands::runs)
+        .filter(resource -> !resource.state().equals(Documents.DELETING))
         .ifPresent(
             resource -> {
               ManagedRunCommands family = new ManagedRunCommands(simulation, resource.type());

@@ -36,6 +36,11 @@ public final class Replication {
     return hidden;
   }
 
+  /** Returns what is kept hidden of a version that each of its regions has. */
+  static ObjectNode ended(Resource version, Instant now) {
+    return begun(version.withHidden(Json.object()), now, now);
+  }
+
   /** Tells whether a region has a version. */
   static boolean isIn(Resource version, String location, Instant now) {
     for (JsonNode region : regionsOf(version)) {
