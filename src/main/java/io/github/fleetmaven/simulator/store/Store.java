@@ -111,8 +111,9 @@ public final class Store {
     state.groups.put(ResourceId.key(group.id()), group);
   }
 
-  /** Forgets a resource group. */
+  /** Forgets a resource group, and the resources in it that are little more than a document. */
   public void removeGroup(String id) {
+    forgetBelow(ResourceId.key(id));
     state.groups.remove(ResourceId.key(id));
   }
 
@@ -165,7 +166,7 @@ public final class Store {
 
   /** Returns a machine of a scale set that isn't kept yet. */
   public Machine newMember(ScaleSet set, int ordinal, Condition condition) {
-    return new Naming(set, salt()).machine(ordinal, condition);
+    return new Naming(set, salt()).machine(ordinal, condition, null);
   }
 
   /** Returns a machine by its id or key. */
