@@ -5,7 +5,9 @@ import io.github.fleetmaven.simulator.scenario.Response;
 import io.github.fleetmaven.simulator.service.Refusal;
 import io.github.fleetmaven.simulator.service.Refusals;
 import io.github.fleetmaven.simulator.service.Services;
+import io.github.fleetmaven.simulator.service.Simulation;
 import io.github.fleetmaven.simulator.store.Json;
+import io.github.fleetmaven.simulator.throttle.Verdict;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +17,7 @@ import java.util.UUID;
 /** The whole wire: every route, and how a refusal is told. Guarded by the simulator's lock. */
 public final class Api implements Front {
 
+  private final Simulation simulation;
   private final Groups groups;
   private final List<Area> areas;
   private final Routes routes = new Routes();
@@ -23,6 +26,7 @@ public final class Api implements Front {
    * @param services what the calls lead to
    */
   public Api(Services services) {
+    simulation = services.simulation();
     Pages pages = new Pages(services.simulation().scenario().pageSize());
     groups = new Groups(services, pages);
     areas = Areas.of(services, pages, groups);
@@ -42,11 +46,18 @@ public final class Api implements Front {
 
   @Override
   public Answer answer(Call call) {
+    Verdict verdict = simulation.throttling().judge(call.method(), call.path());
+    if (verdict instanceof Verdict.TooMany tooMany) {
+      return identified(TooManyRequests.answer(tooMany), call);
+    }
     Answer answer;
     try {
       answer = dispatch(call);
     } catch (Refusal refusal) {
       answer = refused(refusal);
+    }
+    for (Map.Entry<String, String> header : ((Verdict.Taken) verdict).headers().entrySet()) {
+      answer = answer.with(header.getKey(), header.getValue());
     }
     return identified(answer, call);
   }

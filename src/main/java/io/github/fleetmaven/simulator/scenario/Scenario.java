@@ -17,6 +17,7 @@ import java.util.Map;
  * @param extensionImages the versions that handlers have, by {@code publisher:type}
  * @param resources what there is
  * @param faults what goes wrong
+ * @param throttled whether calls are counted as Azure counts them, and too many turned away
  */
 public record Scenario(
     String digest,
@@ -26,7 +27,8 @@ public record Scenario(
     Map<String, ObjectNode> images,
     Map<String, List<String>> extensionImages,
     List<SeededResource> resources,
-    List<Fault> faults) {
+    List<Fault> faults,
+    boolean throttled) {
 
   /** How many items a page holds when a scenario says nothing. */
   public static final int DEFAULT_PAGE_SIZE = 100;
@@ -41,7 +43,8 @@ public record Scenario(
           Map.of(),
           Map.of(),
           List.of(),
-          List.of());
+          List.of(),
+          false);
 
   /** Keeps the lists from changing. */
   public Scenario {
@@ -62,6 +65,7 @@ public record Scenario(
         images,
         extensionImages,
         resources,
-        faults);
+        faults,
+        throttled);
   }
 }

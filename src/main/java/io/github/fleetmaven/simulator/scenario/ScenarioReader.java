@@ -65,6 +65,8 @@ public final class ScenarioReader {
   private static Scenario scenario(JsonNode root, String digest, Problems problems) {
     Fields fields = new Fields(root, "", problems);
     Timing timing = fields.below("timing").map(ScenarioReader::timing).orElse(Timing.DEFAULT);
+    boolean throttled =
+        fields.oneOf("throttling", "off", "azure").filter("azure"::equals).isPresent();
     int pageSize = fields.integer("pageSize", 1).orElse(Scenario.DEFAULT_PAGE_SIZE);
     Map<String, String> images = new LinkedHashMap<>();
     fields.below("latestImages").ifPresent(below -> images.putAll(latestImages(below, root)));
@@ -79,7 +81,8 @@ public final class ScenarioReader {
     List<Fault> faults = new ArrayList<>();
     fields.items("faults").forEach(item -> FaultReader.read(item).ifPresent(faults::add));
     fields.end();
-    return new Scenario(digest, timing, pageSize, images, described, handlers, resources, faults);
+    return new Scenario(
+        digest, timing, pageSize, images, described, handlers, resources, faults, throttled);
   }
 
   private static Map<String, String> latestImages(Fields fields, JsonNode root) {

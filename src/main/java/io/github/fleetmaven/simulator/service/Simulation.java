@@ -9,6 +9,7 @@ import io.github.fleetmaven.simulator.store.Journal;
 import io.github.fleetmaven.simulator.store.JournalLine;
 import io.github.fleetmaven.simulator.store.Machine;
 import io.github.fleetmaven.simulator.store.Store;
+import io.github.fleetmaven.simulator.throttle.Throttling;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ public final class Simulation {
   private final Journal journal;
   private final Blobs blobs;
   private final Faults faults;
+  private final Throttling throttling;
   private final Catalogue catalogue;
   private Instant now;
 
@@ -44,6 +46,10 @@ public final class Simulation {
         Catalogue.standard()
             .with(scenario.images(), scenario.latestImages(), scenario.extensionImages());
     this.now = now;
+    Instant opened = now;
+    this.throttling =
+        new Throttling(
+            scenario.throttled(), () -> timing().simulated(Duration.between(opened, this.now)));
   }
 
   /** Returns what the cloud remembers. */
@@ -74,6 +80,11 @@ public final class Simulation {
   /** Returns what goes wrong. */
   public Faults faults() {
     return faults;
+  }
+
+  /** Returns how many calls are taken. */
+  public Throttling throttling() {
+    return throttling;
   }
 
   /** Returns the instant at which things happen. */

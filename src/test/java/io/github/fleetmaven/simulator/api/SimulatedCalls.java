@@ -63,7 +63,8 @@ final class SimulatedCalls {
 
   static Api api() {
     Scenario scenario =
-        new Scenario("", Timing.DEFAULT, 100, Map.of(), Map.of(), Map.of(), List.of(), List.of());
+        new Scenario(
+            "", Timing.DEFAULT, 100, Map.of(), Map.of(), Map.of(), List.of(), List.of(), false);
     Simulation simulation =
         new Simulation(
             Store.empty("", ""),
