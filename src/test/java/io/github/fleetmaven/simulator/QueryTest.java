@@ -29,13 +29,13 @@ class QueryTest {
 
   @BeforeEach
   void open() {
-    String set = Scenarios.set(3, Scenarios.extension("app", ""), "\"1\": {\"powerState\": \"stopped\"}");
+    String set =
+        Scenarios.set(3, Scenarios.extension("app", ""), "\"1\": {\"powerState\": \"stopped\"}");
     String flexible =
         Scenarios.set(2, "", "", "\"orchestrationMode\": \"Flexible\"")
             .replace("scaleSets/web", "scaleSets/webflex")
             .replace("virtualMachineScaleSets/web\"", "virtualMachineScaleSets/webflex\"");
-    cloud =
-        Cloud.of(directory, Scenarios.of(List.of(set, flexible, Scenarios.machine(""))));
+    cloud = Cloud.of(directory, Scenarios.of(List.of(set, flexible, Scenarios.machine(""))));
   }
 
   private static List<JsonNode> values(Reply reply) {

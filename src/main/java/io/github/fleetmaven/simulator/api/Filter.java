@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 final class Filter {
 
   private static final Pattern SET_ID =
-      Pattern.compile("'virtualMachineScaleSet/id'\\s+eq\\s+'?(/[^']*)'?", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "'virtualMachineScaleSet/id'\\s+eq\\s+'?(/[^']*)'?", Pattern.CASE_INSENSITIVE);
 
   private static final Pattern LATEST =
       Pattern.compile(

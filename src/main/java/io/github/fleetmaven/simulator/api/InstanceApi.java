@@ -70,9 +70,7 @@ final class InstanceApi {
         found,
         Machine::key,
         machine ->
-            thin
-                ? view.thinInstance(set, machine, statuses)
-                : view.instance(set, machine, expand));
+            thin ? view.thinInstance(set, machine, statuses) : view.instance(set, machine, expand));
   }
 
   private Answer get(Call call) {

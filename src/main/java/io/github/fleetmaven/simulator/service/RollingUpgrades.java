@@ -82,8 +82,7 @@ public final class RollingUpgrades {
   private ObjectNode targetImage(ScaleSet set) {
     ObjectNode resolved =
         new ImageSources(simulation)
-            .resolve(
-                set.currentModel().profile(), set.document().path("location").asText());
+            .resolve(set.currentModel().profile(), set.document().path("location").asText());
     ObjectNode image = Json.objectAt(resolved, "imageReference").deepCopy();
     @Nullable JsonNode exact = image.remove("exactVersion");
     return exact == null ? image : image.put("version", exact.asText());
