@@ -27,28 +27,28 @@ final class Persistence {
 
   private static final String SEQ = "journal";
 
-  private final Path scenarioFile;
+  private final Optional<Path> scenarioFile;
+  private final Path stateFileName;
   private final Scenario scenario;
   private final Optional<StateFile> stateFile;
   private final Journal journal;
   private final Store store;
   private final Blobs blobs;
-  private final boolean fresh;
+  private boolean fresh;
 
   private Persistence(SimulatorOptions options, Scenario scenario, Optional<StateFile> stateFile) {
     this.scenarioFile = options.scenario();
+    this.stateFileName = options.stateFile().orElse(Path.of(""));
     this.scenario = scenario;
     this.stateFile = stateFile;
     this.journal = new Journal(options.journalFile());
     this.blobs = blobFolder(options).<Blobs>map(DiskBlobs::new).orElseGet(MemoryBlobs::new);
-    Optional<Store> saved = stateFile.flatMap(StateFile::load);
-    this.fresh = saved.isEmpty();
-    this.store =
-        saved.orElseGet(() -> Store.empty(scenario.digest(), UUID.randomUUID().toString()));
+    this.store = Store.empty(scenario.digest(), UUID.randomUUID().toString());
+    this.fresh = !stateFile.map(file -> file.alone(() -> file.refresh(store))).orElse(false);
   }
 
   static Persistence open(SimulatorOptions options) {
-    Scenario read = ScenarioReader.read(options.scenario());
+    Scenario read = options.scenario().map(ScenarioReader::read).orElse(Scenario.EMPTY);
     Scenario scenario =
         options.timeScale().isPresent()
             ? read.withTimeScale(options.timeScale().getAsDouble())
@@ -86,15 +86,23 @@ final class Persistence {
 
   /** Seeds a fresh store, and makes up for what a killed process left unwritten. */
   void begin(Services services) {
-    journal.makeUp(StateFile.unwritten(store));
-    journal.continueAfter(store.count(SEQ));
-    if (fresh) {
-      List<String> problems = services.seeder().seed();
-      if (!problems.isEmpty()) {
-        throw new ScenarioException(scenarioFile, problems);
-      }
-    }
-    save();
+    alone(
+        () -> {
+          journal.reload();
+          makeUp();
+          if (fresh) {
+            List<String> problems = services.seeder().seed();
+            if (!problems.isEmpty()) {
+              throw new ScenarioException(named(), problems);
+            }
+          }
+          if (fresh || store.changed() || outweighed()) {
+            write();
+          }
+          fresh = false;
+          journal.flush();
+          return store;
+        });
   }
 
   /** Answers while no other process does, on what the last of them has left. */
@@ -111,33 +119,48 @@ final class Persistence {
   }
 
   private void refresh(StateFile file) {
-    file.changedByOthers()
-        .ifPresent(
-            others -> {
-              store.becomes(others);
-              journal.reload();
-              journal.makeUp(StateFile.unwritten(store));
-              journal.continueAfter(store.count(SEQ));
-            });
+    if (file.refresh(store)) {
+      fresh = false;
+      journal.reload();
+      makeUp();
+    }
+  }
+
+  private void makeUp() {
+    journal.makeUp(store.unwritten());
+    journal.continueAfter(store.count(SEQ));
   }
 
   /** Saves what has changed. */
   void save() {
     if (store.changed()) {
-      store.advance(SEQ, journal.seq());
-      stateFile.ifPresent(file -> file.save(store, journal.pending()));
+      write();
     }
     journal.flush();
+  }
+
+  private boolean outweighed() {
+    return stateFile.filter(file -> file.outweighed(store)).isPresent();
+  }
+
+  private void write() {
+    store.advance(SEQ, journal.seq());
+    stateFile.ifPresentOrElse(file -> file.save(store, journal.pending()), store::saved);
   }
 
   private void checkScenario() {
     if (!store.scenario().equals(scenario.digest())) {
       throw new ScenarioException(
-          scenarioFile,
+          named(),
           List.of(
               "the scenario has changed since the simulator's state was written: start over with"
                   + " -Dfleet.simulator.reset, or put the scenario back"));
     }
+  }
+
+  /** Returns the file that a problem is in: the scenario, or the state of a run without one. */
+  private Path named() {
+    return scenarioFile.orElse(stateFileName);
   }
 
   private static void delete(Path journal) {

@@ -1,6 +1,7 @@
 package io.github.fleetmaven.simulator.scenario;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.fleetmaven.simulator.store.Digests;
 import java.util.List;
 import java.util.Map;
 
@@ -29,6 +30,18 @@ public record Scenario(
 
   /** How many items a page holds when a scenario says nothing. */
   public static final int DEFAULT_PAGE_SIZE = 100;
+
+  /** What holds without a scenario: nothing is there, and nothing goes wrong. */
+  public static final Scenario EMPTY =
+      new Scenario(
+          Digests.sha256(new byte[0]),
+          Timing.DEFAULT,
+          DEFAULT_PAGE_SIZE,
+          Map.of(),
+          Map.of(),
+          Map.of(),
+          List.of(),
+          List.of());
 
   /** Keeps the lists from changing. */
   public Scenario {

@@ -65,6 +65,9 @@ final class Defaults {
 
   /** Only an image of the platform says how large it is; a set's unmanaged disks stay as sent. */
   private static void fillDisk(ObjectNode profile, boolean windows, String caching) {
+    if (profile.path("storageProfile").path("osDisk") instanceof ObjectNode disk) {
+      absent(disk, "createOption", "FromImage");
+    }
     if (!(profile.path("storageProfile") instanceof ObjectNode storage)
         || !storage.path("imageReference").hasNonNull("publisher")
         || isUnmanaged(storage.path("osDisk"))) {

@@ -33,7 +33,7 @@ final class MachineDisks {
     boolean windows = Profiles.isWindows(machine, store);
     os.put("osType", windows ? "Windows" : "Linux").put("osState", osState);
     os.put("diskSizeGB", osSize(machine, storage.path("osDisk"), windows));
-    put(os, machine, storage.path("osDisk"), machine.disk().name(), "ReadWrite");
+    put(os, machine, storage.path("osDisk"), machine.diskName(), "ReadWrite");
     var dataDisks = result.putArray("dataDisks");
     for (JsonNode disk : storage.path("dataDisks")) {
       ObjectNode data = dataDisks.addObject();

@@ -1,7 +1,8 @@
 package io.github.fleetmaven.simulator.service;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.fleetmaven.simulator.store.Digests;
+import io.github.fleetmaven.simulator.store.Condition;
 import io.github.fleetmaven.simulator.store.Disk;
 import io.github.fleetmaven.simulator.store.Identity;
 import io.github.fleetmaven.simulator.store.Job;
@@ -9,7 +10,6 @@ import io.github.fleetmaven.simulator.store.Json;
 import io.github.fleetmaven.simulator.store.Machine;
 import io.github.fleetmaven.simulator.store.Operation;
 import io.github.fleetmaven.simulator.store.Placement;
-import io.github.fleetmaven.simulator.store.Power;
 import io.github.fleetmaven.simulator.store.ResourceId;
 import io.github.fleetmaven.simulator.store.ScaleSet;
 import io.github.fleetmaven.simulator.store.Secrets;
@@ -58,7 +58,12 @@ public final class Machines {
     conditions.check(present.map(machine -> Etags.of(machine.etag())));
     ObjectNode written = Secrets.seal(body, store.salt());
     if (present.isPresent()) {
-      return new Accepted(change(present.get(), written), false);
+      Machine machine = present.get();
+      ObjectNode document =
+          create
+              ? Merge.documents(machine.document(), written)
+              : Merge.patched(machine.document(), written);
+      return new Accepted(change(machine, filled(document)), false);
     }
     if (!create) {
       throw Refusals.noResource(id);
@@ -79,9 +84,14 @@ public final class Machines {
       throw Refusals.conflict();
     }
     ObjectNode own = Json.object();
+    ObjectNode properties = own.putObject("properties");
     ObjectNode policy = Json.objectAt(body.path("properties"), "protectionPolicy");
     if (!policy.isEmpty()) {
-      own.putObject("properties").set("protectionPolicy", policy);
+      properties.set("protectionPolicy", policy);
+    }
+    JsonNode userData = body.path("properties").path("userData");
+    if (userData.isTextual()) {
+      properties.set("userData", userData);
     }
     ObjectNode document = Merge.documents(machine.document(), own);
     Protection.check(document);
@@ -91,13 +101,16 @@ public final class Machines {
     return operation;
   }
 
-  private Operation change(Machine machine, ObjectNode written) {
-    ObjectNode document = filled(Merge.documents(machine.document(), written));
+  private Operation change(Machine machine, ObjectNode document) {
     ObjectNode properties = Json.objectAt(document, "properties");
     if (Images.differ(machine.disk().image(), properties)
         && Images.isKnown(properties)
         && !machine.disk().image().isEmpty()) {
       throw Refusals.propertyChange("imageReference");
+    }
+    String disk = properties.path("storageProfile").path("osDisk").path("name").asText("");
+    if (!disk.isEmpty() && !disk.equalsIgnoreCase(machine.diskName())) {
+      throw Refusals.propertyChange("osDisk.name");
     }
     String size = properties.path("hardwareProfile").path("vmSize").asText(machine.size());
     boolean resize = !size.equalsIgnoreCase(machine.size());
@@ -149,41 +162,25 @@ public final class Machines {
     int ordinal = set.map(ScaleSet::nextOrdinal).orElse(-1);
     Identity identity =
         new Identity(
+            Identity.Kind.MACHINE,
             id,
             ResourceId.nameOf(id),
             ordinal,
-            Digests.uuid(store.salt() + id),
             simulation.now(),
             set.map(ScaleSet::key).orElse(null),
-            false);
-    set.ifPresent(found -> join(found, identity));
+            store.salt());
+    set.ifPresent(found -> store.put(found.withNextOrdinal(ordinal + 1)));
     return new Machine(
         identity,
         new Placement(0, properties.path("platformFaultDomain").asInt(0), zone(document)),
-        document,
-        set.map(ScaleSet::model).orElse(0),
-        properties.path("hardwareProfile").path("vmSize").asText(""),
-        new Disk(1, diskName(identity, properties), images.resolve(properties, location(document))),
-        Power.RUNNING,
-        "healthy",
-        simulation.now(),
-        true,
-        "Succeeded",
-        1,
-        Map.of(),
-        Map.of(),
+        Condition.created(
+            simulation.now(),
+            document,
+            set.map(ScaleSet::model).orElse(0),
+            properties.path("hardwareProfile").path("vmSize").asText(""),
+            new Disk(1, images.resolve(properties, location(document))),
+            Map.of()),
         null);
-  }
-
-  private static String diskName(Identity identity, ObjectNode properties) {
-    String given = properties.path("storageProfile").path("osDisk").path("name").asText("");
-    return given.isEmpty() ? Members.diskName(identity, 1) : given;
-  }
-
-  private void join(ScaleSet set, Identity identity) {
-    List<String> members = new ArrayList<>(set.members());
-    members.add(identity.key());
-    store.put(set.withMembers(members, set.nextOrdinal() + 1));
   }
 
   private List<Step> brief() {

@@ -82,6 +82,8 @@ public final class Operations {
     }
     store.put(operation.withEnd(simulation.now()));
     store.scaleSet(operation.subject()).ifPresent(set -> leave(set, operation));
+    // The one operation on a resource group is its removal.
+    store.group(operation.subject()).ifPresent(group -> store.removeGroup(group.id()));
   }
 
   /** Says what an operation that still runs has brought about. */
@@ -93,7 +95,6 @@ public final class Operations {
     Map<String, Work> running = new HashMap<>(set.running());
     Work work = running.remove(operation.id());
     if (work == Work.DELETE) {
-      set.members().forEach(store::removeMachine);
       store.removeScaleSet(set.key());
       return;
     }

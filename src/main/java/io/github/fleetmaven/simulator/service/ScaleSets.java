@@ -13,7 +13,6 @@ import io.github.fleetmaven.simulator.store.Secrets;
 import io.github.fleetmaven.simulator.store.Store;
 import io.github.fleetmaven.simulator.store.Task;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -74,7 +73,11 @@ public final class ScaleSets {
       return new Accepted(create(id, written), true);
     }
     ScaleSet set = present.get();
-    ObjectNode document = ScaleSetDocuments.normal(Merge.documents(set.document(), written));
+    ObjectNode document =
+        ScaleSetDocuments.normal(
+            create
+                ? Merge.documents(set.document(), written)
+                : Merge.patched(set.document(), written));
     boolean profile = written.path("properties").path("virtualMachineProfile").isObject();
     return new Accepted(change(set, document, profile), false);
   }
@@ -160,7 +163,6 @@ public final class ScaleSets {
         new TreeMap<>(Map.of(1, ScaleSetDocuments.model(document))),
         now,
         0,
-        List.of(),
         1,
         "Succeeded",
         Map.of(),

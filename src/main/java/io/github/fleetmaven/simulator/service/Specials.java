@@ -63,7 +63,7 @@ final class Specials {
     if (image.path("imageReference") instanceof ObjectNode reference) {
       reference.put("version", version).put("exactVersion", version);
     }
-    return new Disk(machine.disk().generation(), machine.disk().name(), image);
+    return new Disk(machine.disk().generation(), image);
   }
 
   private static Machine withProtection(Machine machine, SeededMachine seed) {

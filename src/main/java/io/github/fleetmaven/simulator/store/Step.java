@@ -1,5 +1,6 @@
 package io.github.fleetmaven.simulator.store;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *     state
  * @param image the image of a new disk
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record Step(
     Kind kind, Duration takes, @Nullable String argument, @Nullable ObjectNode image) {
 

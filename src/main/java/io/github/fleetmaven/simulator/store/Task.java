@@ -1,5 +1,6 @@
 package io.github.fleetmaven.simulator.store;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param subject to whom: the id of an operation or job, the key of a set, machine or resource
  * @param argument with what, if it needs something
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record Task(Instant due, long order, Kind kind, String subject, @Nullable String argument)
     implements Comparable<Task> {
 

@@ -105,7 +105,7 @@ final class InstanceViews {
 
   private void putDisks(ObjectNode view, Machine machine) {
     ArrayNode disks = view.putArray("disks");
-    putDisk(disks, machine.disk().name());
+    putDisk(disks, machine.diskName());
     JsonNode storage = machine.document().path("properties").path("storageProfile");
     for (JsonNode data : Json.arrayAt(storage, "dataDisks")) {
       if (data.path("name").isTextual()) {

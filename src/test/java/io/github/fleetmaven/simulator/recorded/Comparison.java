@@ -2,7 +2,9 @@ package io.github.fleetmaven.simulator.recorded;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 
 /**
@@ -14,12 +16,13 @@ final class Comparison {
 
   private static final String TRUNCATED = "__truncatedListLength";
 
+  private final InstanceIds instances;
   private final Values values;
   private final Headers headers;
   private final Leniency leniency;
 
-  Comparison(Recording recording, InstanceIds instances) {
-    Correspondence correspondence = new Correspondence();
+  Comparison(Recording recording, InstanceIds instances, Correspondence correspondence) {
+    this.instances = instances;
     this.values = new Values(correspondence, instances);
     this.leniency = new Leniency(recording);
     this.headers = new Headers(recording, correspondence, leniency);
@@ -104,7 +107,26 @@ final class Comparison {
       found.add(place, "has %d items, not %d".formatted(ours.size(), recorded.size()));
       return; // Which item stands for which can't be told.
     }
-    compareItems(place, owner, recorded, ours, found);
+    if (place.equals("$.value") && recorded.path(0).path("id").isTextual()) {
+      compareLists(owner, recorded, ours, found);
+    } else {
+      compareItems(place, owner, recorded, ours, found);
+    }
+  }
+
+  /** The order of resources in a list is nobody's promise: each is compared with its like. */
+  private void compareLists(String owner, JsonNode recorded, JsonNode ours, Found found) {
+    Map<String, JsonNode> byId = new HashMap<>();
+    ours.forEach(item -> byId.put(Ids.key(item.path("id").asText()), item));
+    for (int i = 0; i < recorded.size(); i++) {
+      String id = Ids.key(instances.path(recorded.get(i).path("id").asText()));
+      String place = "$.value[" + i + "]";
+      if (byId.containsKey(id)) {
+        compare(place, owner, recorded.get(i), byId.get(id), found);
+      } else {
+        found.add(place, "is missing: " + id);
+      }
+    }
   }
 
   private void compareItems(

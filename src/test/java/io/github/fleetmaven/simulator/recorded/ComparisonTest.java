@@ -133,7 +133,7 @@ class ComparisonTest {
   private Comparison comparison() {
     calls.add(call("{}", DATED));
     Recording recording = new Recording("test", List.copyOf(calls));
-    return new Comparison(recording, InstanceIds.of(recording));
+    return new Comparison(recording, InstanceIds.of(recording), new Correspondence());
   }
 
   private static RecordedCall call(String body, Map<String, String> headers) {

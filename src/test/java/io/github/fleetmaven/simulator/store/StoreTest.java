@@ -40,7 +40,7 @@ class StoreTest {
 
   @Test
   void forgetsTheOldestEndedOperations() {
-    for (int i = 0; i < 600; i++) {
+    for (int i = 0; i < 2100; i++) {
       Operation operation =
           new Operation(
               "op-" + i,
@@ -58,6 +58,6 @@ class StoreTest {
     }
     assertThat(store.operation("op-0")).isPresent();
     assertThat(store.operation("op-1")).isEmpty();
-    assertThat(store.operation("op-599")).isPresent();
+    assertThat(store.operation("op-2099")).isPresent();
   }
 }
