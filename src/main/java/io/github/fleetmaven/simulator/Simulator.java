@@ -4,6 +4,7 @@ import io.github.fleetmaven.simulator.api.Answer;
 import io.github.fleetmaven.simulator.api.Api;
 import io.github.fleetmaven.simulator.api.BlobApi;
 import io.github.fleetmaven.simulator.api.Call;
+import io.github.fleetmaven.simulator.api.DirectoryApi;
 import io.github.fleetmaven.simulator.api.FileApi;
 import io.github.fleetmaven.simulator.api.Front;
 import io.github.fleetmaven.simulator.blob.BlobName;
@@ -19,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.ServiceLoader;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +44,7 @@ public final class Simulator {
   private final List<Front> fronts;
   private final BlobApi blobApi;
   private final FileApi files;
+  private final List<Witness> witnesses;
 
   private Simulator(Time time, Persistence persistence, Simulation simulation, Services services) {
     this.time = time;
@@ -51,7 +54,11 @@ public final class Simulator {
     this.blobApi = new BlobApi(simulation);
     this.files = new FileApi(simulation);
     // The first that serves a call answers it.
-    this.fronts = List.of(blobApi, new Api(services));
+    this.fronts = List.of(blobApi, new DirectoryApi(simulation), new Api(services));
+    this.witnesses =
+        ServiceLoader.load(Witness.class, Witness.class.getClassLoader()).stream()
+            .map(ServiceLoader.Provider::get)
+            .toList();
   }
 
   /**
@@ -86,7 +93,9 @@ public final class Simulator {
     }
     Front front = fronts.stream().filter(each -> each.serves(call)).findFirst().orElseThrow();
     return handle(
-        call, new Service(() -> front.answer(call), response -> front.faulty(response, call)));
+        request,
+        call,
+        new Service(() -> front.answer(call), response -> front.faulty(response, call)));
   }
 
   /**
@@ -99,6 +108,7 @@ public final class Simulator {
     BlobName name = Requests.file(request);
     Call call = Requests.call(request).withPath("/_files/" + name.account() + "/" + name.name());
     return handle(
+        request,
         call,
         new Service(() -> files.answer(name, call), response -> blobApi.faulty(response, call)));
   }
@@ -106,7 +116,8 @@ public final class Simulator {
   /** What answers a call, and how a fault answers in its place. */
   private record Service(Supplier<Answer> answer, Function<Response, Answer> faulty) {}
 
-  private SimulatorResponse handle(Call call, Service service) throws ConnectionDroppedException {
+  private SimulatorResponse handle(SimulatorRequest request, Call call, Service service)
+      throws ConnectionDroppedException {
     Outcome outcome;
     synchronized (lock) {
       outcome = persistence.alone(() -> answer(call, service));
@@ -115,7 +126,9 @@ public final class Simulator {
     if (outcome.answer() == null) {
       throw new ConnectionDroppedException("a fault of the scenario cut the connection");
     }
-    return response(outcome.answer());
+    SimulatorResponse response = response(outcome.answer());
+    witnesses.forEach(witness -> witness.saw(request, response, outcome.staged()));
+    return response;
   }
 
   /** Returns what simulated durations are divided by. */
@@ -136,7 +149,7 @@ public final class Simulator {
     }
   }
 
-  private record Outcome(@Nullable Answer answer, Duration delay) {}
+  private record Outcome(@Nullable Answer answer, Duration delay, boolean staged) {}
 
   private Outcome answer(Call call, Service service) {
     services.scheduler().settle(time.now());
@@ -153,24 +166,25 @@ public final class Simulator {
   private Outcome faulty(Fault.OfRequest fault, Service service) {
     Duration delay = simulation.timing().real(fault.delay());
     if (fault.drop().filter(drop -> drop == Fault.Drop.BEFORE_EFFECT).isPresent()) {
-      return new Outcome(null, delay);
+      return new Outcome(null, delay, true);
     }
     if (fault.respond().isPresent()) {
-      return new Outcome(service.faulty().apply(fault.respond().get()), delay);
+      return new Outcome(service.faulty().apply(fault.respond().get()), delay, true);
     }
     Answer answer = service.answer().get();
     if (fault.drop().isPresent()) {
-      return new Outcome(null, delay);
+      return new Outcome(null, delay, true);
     }
     return new Outcome(
         fault.withoutOperation()
             ? answer.without("Azure-AsyncOperation").without("Location")
             : answer,
-        delay);
+        delay,
+        false);
   }
 
   private static Outcome plain(Answer answer) {
-    return new Outcome(answer, Duration.ZERO);
+    return new Outcome(answer, Duration.ZERO, false);
   }
 
   private void pause(Duration delay) throws ConnectionDroppedException {

@@ -16,6 +16,7 @@ import java.util.UUID;
 public final class Api implements Front {
 
   private final Groups groups;
+  private final List<Area> areas;
   private final Routes routes = new Routes();
 
   /**
@@ -23,13 +24,14 @@ public final class Api implements Front {
    */
   public Api(Services services) {
     Pages pages = new Pages(services.simulation().scenario().pageSize());
-    ExtensionApi extensions = new ExtensionApi(services, pages);
     groups = new Groups(services, pages);
-    routes.addAll(groups.routes());
-    routes.addAll(new OperationApi(services).routes());
-    routes.addAll(new ScaleSetApi(services, pages).routes());
-    routes.addAll(new InstanceApi(services, pages, extensions).routes());
-    routes.addAll(new MachineApi(services, pages, extensions).routes());
+    areas = Areas.of(services, pages, groups);
+    areas.forEach(area -> routes.addAll(area.routes()));
+  }
+
+  /** Returns what of the service is simulated. */
+  List<Area> areas() {
+    return areas;
   }
 
   /** Whatever no other service claims is for the Resource Manager. */

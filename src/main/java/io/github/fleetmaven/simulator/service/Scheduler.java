@@ -14,6 +14,7 @@ public final class Scheduler {
   private final Jobs jobs;
   private final RollingUpgrades rolling;
   private final InstanceRepairs repairs;
+  private final Documents documents;
   private final Health health;
 
   Scheduler(
@@ -21,13 +22,15 @@ public final class Scheduler {
       Operations operations,
       Jobs jobs,
       RollingUpgrades rolling,
-      InstanceRepairs repairs) {
+      InstanceRepairs repairs,
+      Documents documents) {
     this.simulation = simulation;
     this.store = simulation.store();
     this.operations = operations;
     this.jobs = jobs;
     this.rolling = rolling;
     this.repairs = repairs;
+    this.documents = documents;
     this.health = new Health(simulation, rolling, repairs);
   }
 
@@ -51,6 +54,8 @@ public final class Scheduler {
       case ROLLING_HEALTH -> rolling.checkHealth(task.subject());
       case HEALTH -> health.turn(task.subject(), task.required());
       case REPAIR -> repairs.check(task.subject());
+      case RESOURCE -> documents.settle(task.subject(), task.required());
+      case SCRIPT -> ManagedRunCommands.end(simulation, task.subject(), task.required());
     }
   }
 }

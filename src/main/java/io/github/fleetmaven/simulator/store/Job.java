@@ -45,6 +45,8 @@ public record Job(
     REPLACEMENT,
     ACTION,
     EXTENSION,
+    /** The action runCommand: one at a time. */
+    COMMAND,
     DELETE;
 
     /** Tells whether a rolling upgrade waits for its end. */

@@ -18,6 +18,7 @@ final class State {
   final Resources<ScaleSet> scaleSets = new Resources<>(ScaleSet.class);
   final Resources<OwnMachine> machines = new Resources<>(OwnMachine.class);
   final Memberships memberships = new Memberships();
+  final Resources<Resource> resources = new Resources<>(Resource.class);
   final Table<Operation> operations = new Table<>(Operation.class);
   final Table<Job> jobs = new Table<>(Job.class);
   final Tasks tasks = new Tasks();
@@ -46,6 +47,7 @@ final class State {
     parts.put("scaleSets", scaleSets);
     parts.put("machines", machines);
     parts.put("members", memberships);
+    parts.put("resources", resources);
     parts.put("operations", operations);
     parts.put("jobs", jobs);
     parts.put("tasks", tasks);

@@ -30,6 +30,8 @@ public record Step(
     POWER,
     /** A machine gets back what it was before a rolling upgrade. */
     RESTORE,
+    /** A command runs in the machine, whose output the operation tells. */
+    COMMAND,
     DELETE
   }
 
@@ -45,7 +47,7 @@ public record Step(
 
   /** Tells whether the machine is different afterwards. */
   public boolean changes() {
-    return kind != Kind.WAIT && kind != Kind.MODEL;
+    return kind != Kind.WAIT && kind != Kind.MODEL && kind != Kind.COMMAND;
   }
 
   /** Returns the argument of a step that has one. */

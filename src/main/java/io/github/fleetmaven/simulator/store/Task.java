@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param due when
  * @param order what decides between tasks of the same time
  * @param kind what
- * @param subject to whom: the id of an operation or job, the key of a set or machine
+ * @param subject to whom: the id of an operation or job, the key of a set, machine or resource
  * @param argument with what, if it needs something
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -29,7 +29,11 @@ public record Task(Instant due, long order, Kind kind, String subject, @Nullable
     ROLLING_DONE,
     ROLLING_HEALTH,
     HEALTH,
-    REPAIR
+    REPAIR,
+    /** The operation on a resource that is little more than a document ends. */
+    RESOURCE,
+    /** The script of a managed run command ends. */
+    SCRIPT
   }
 
   /** Returns the argument of a task that has one. */
