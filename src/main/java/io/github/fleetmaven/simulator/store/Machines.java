@@ -88,6 +88,11 @@ final class Machines {
     return joined(state.machines.all(), state.scaleSets.all());
   }
 
+  /** Returns the machines of a group or subscription that clients made. */
+  List<Machine> ownWithin(String id) {
+    return joined(state.machines.within(id), List.of());
+  }
+
   /** Returns the virtual machines of a group or subscription. */
   List<Machine> within(String id) {
     return joined(

@@ -3,6 +3,7 @@ package io.github.fleetmaven.simulator.store;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -162,6 +163,19 @@ public final class Store {
   /** Returns the machines of a scale set as they are now, in the order of their ordinals. */
   public List<Machine> members(ScaleSet set) {
     return machines.of(set);
+  }
+
+  /**
+   * Returns how the machines of a scale set are, each condition with how many are in it; of
+   * machines that clients made nothing. Quicker than a look at each of them.
+   */
+  public Map<Condition, Integer> alike(ScaleSet set) {
+    return state.memberships.of(set.key()).alike();
+  }
+
+  /** Returns the machines of a group or subscription that clients made. */
+  public List<Machine> ownMachinesWithin(String id) {
+    return machines.ownWithin(id);
   }
 
   /** Returns a machine of a scale set that isn't kept yet. */
