@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A walk through a simulator that comes by everything which newer versions of the service add to its
- * description.
+ * A walk through a simulator that comes by everything which newer versions of the service add to
+ * its description.
  */
 final class Tour {
 
