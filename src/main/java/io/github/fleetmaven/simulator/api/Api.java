@@ -11,11 +11,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 
 /** The whole wire: every route, and how a refusal is told. Guarded by the simulator's lock. */
 public final class Api implements Front {
 
+  private final AnswerIdentity identity;
   private final Groups groups;
   private final List<Route> routes = new ArrayList<>();
 
@@ -23,6 +23,7 @@ public final class Api implements Front {
    * @param services what the calls lead to
    */
   public Api(Services services) {
+    identity = new AnswerIdentity(services.simulation());
     Pages pages = new Pages(services.simulation().scenario().pageSize());
     ExtensionApi extensions = new ExtensionApi(services, pages);
     groups = new Groups(services, pages);
@@ -47,7 +48,7 @@ public final class Api implements Front {
     } catch (Refusal refusal) {
       answer = refused(refusal);
     }
-    return identified(answer, call);
+    return identity.on(answer, call);
   }
 
   @Override
@@ -66,7 +67,7 @@ public final class Api implements Front {
         response.retryAfter().isPresent()
             ? answer.with("Retry-After", Integer.toString(response.retryAfter().getAsInt()))
             : answer;
-    return identified(result, call);
+    return identity.on(result, call);
   }
 
   private Answer dispatch(Call call) {
@@ -118,18 +119,5 @@ public final class Api implements Front {
     target.ifPresent(name -> error.put("target", name));
     error.put("message", message);
     return Answer.json(status, body);
-  }
-
-  private static Answer identified(Answer answer, Call call) {
-    String correlation =
-        call.headers().getOrDefault("x-ms-correlation-request-id", UUID.randomUUID().toString());
-    Answer result =
-        answer
-            .with("x-ms-request-id", UUID.randomUUID().toString())
-            .with("x-ms-correlation-request-id", correlation);
-    boolean echo =
-        call.headers().getOrDefault("x-ms-return-client-request-id", "").equalsIgnoreCase("true");
-    String client = call.headers().getOrDefault("x-ms-client-request-id", "");
-    return echo && !client.isEmpty() ? result.with("x-ms-client-request-id", client) : result;
   }
 }

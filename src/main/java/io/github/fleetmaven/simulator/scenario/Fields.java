@@ -65,6 +65,14 @@ final class Fields {
     return value(key, "a text", node -> node.isTextual() ? node.textValue() : null);
   }
 
+  /** Returns a text, or the digits of a whole number. */
+  Optional<String> wholeOrText(String key) {
+    return value(
+        key,
+        "a whole number or a text",
+        node -> node.isTextual() || node.isIntegralNumber() ? node.asText() : null);
+  }
+
   Optional<String> oneOf(String key, String... allowed) {
     Optional<String> text = text(key);
     Optional<String> found =

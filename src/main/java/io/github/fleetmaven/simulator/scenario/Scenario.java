@@ -7,6 +7,7 @@ import java.util.Map;
  * Where a simulation starts.
  *
  * @param digest the digest of the file's bytes
+ * @param seed what all that is left to chance comes of, and every id
  * @param timing how long things take
  * @param pageSize how many items a page of a list holds, at least 1
  * @param latestImages the version that {@code latest} is, by {@code publisher:offer:sku} in lower
@@ -16,6 +17,7 @@ import java.util.Map;
  */
 public record Scenario(
     String digest,
+    String seed,
     Timing timing,
     int pageSize,
     Map<String, String> latestImages,
@@ -35,6 +37,6 @@ public record Scenario(
   /** Returns this scenario on another time scale. */
   public Scenario withTimeScale(double timeScale) {
     return new Scenario(
-        digest, timing.withTimeScale(timeScale), pageSize, latestImages, resources, faults);
+        digest, seed, timing.withTimeScale(timeScale), pageSize, latestImages, resources, faults);
   }
 }

@@ -63,6 +63,7 @@ public final class ScenarioReader {
 
   private static Scenario scenario(JsonNode root, String digest, Problems problems) {
     Fields fields = new Fields(root, "", problems);
+    String seed = fields.wholeOrText("seed").orElse(digest);
     Timing timing = fields.below("timing").map(ScenarioReader::timing).orElse(Timing.DEFAULT);
     int pageSize = fields.integer("pageSize", 1).orElse(Scenario.DEFAULT_PAGE_SIZE);
     Map<String, String> images = new LinkedHashMap<>();
@@ -72,7 +73,7 @@ public final class ScenarioReader {
     List<Fault> faults = new ArrayList<>();
     fields.items("faults").forEach(item -> FaultReader.read(item).ifPresent(faults::add));
     fields.end();
-    return new Scenario(digest, timing, pageSize, images, resources, faults);
+    return new Scenario(digest, seed, timing, pageSize, images, resources, faults);
   }
 
   private static Map<String, String> latestImages(Fields fields, JsonNode root) {

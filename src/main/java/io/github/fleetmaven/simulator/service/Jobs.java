@@ -45,7 +45,7 @@ final class Jobs {
   void begin(Machine machine, Job.Kind kind, List<Step> steps, @Nullable Operation operation) {
     Job job =
         new Job(
-            store.newId("job"),
+            store.newId("job", ""),
             kind,
             machine.key(),
             operation == null ? null : operation.id(),

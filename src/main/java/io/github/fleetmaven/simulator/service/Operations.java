@@ -34,7 +34,7 @@ public final class Operations {
   Operation begin(String id, String location, int parts) {
     Operation operation =
         new Operation(
-            store.newId("operation"),
+            store.newId("operation", ownerOf(id)),
             ResourceId.subscriptionOf(id),
             location,
             ResourceId.key(id),
@@ -45,6 +45,13 @@ public final class Operations {
             false);
     store.put(operation);
     return operation;
+  }
+
+  /** Instances count with their scale set: there may be many of them. */
+  private static String ownerOf(String id) {
+    int below = ResourceId.key(id).indexOf("/virtualmachines/", id.indexOf("/providers/"));
+    boolean instance = ResourceId.key(id).contains("/virtualmachinescalesets/");
+    return instance && below > 0 ? id.substring(0, below) : id;
   }
 
   /** Begins an operation on a scale set, which shows it in its provisioningState. */

@@ -12,7 +12,6 @@ import io.github.fleetmaven.simulator.store.Machine;
 import io.github.fleetmaven.simulator.store.Model;
 import io.github.fleetmaven.simulator.store.ResourceId;
 import io.github.fleetmaven.simulator.store.ScaleSet;
-import io.github.fleetmaven.simulator.store.Secrets;
 import io.github.fleetmaven.simulator.store.Store;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -52,7 +51,7 @@ public final class Seeder {
 
   private void seed(SeededResource resource, String path) {
     String id = resource.document().path("id").asText();
-    ObjectNode sealed = Secrets.seal(resource.document(), store.salt());
+    ObjectNode sealed = store.seal(resource.document(), id);
     ObjectNode document = Merge.documents(Json.object(), sealed);
     if (store.scaleSet(id).isPresent() || store.machine(id).isPresent()) {
       problems.add(path + "/id: is there already: " + id);
@@ -120,7 +119,7 @@ public final class Seeder {
     Machine machine = machines.newMachine(id, document);
     Map<String, Extension> extensions = new LinkedHashMap<>();
     for (ObjectNode entry : seed.extensions()) {
-      ObjectNode properties = Secrets.seal(Json.objectAt(entry, "properties"), store.salt());
+      ObjectNode properties = store.seal(Json.objectAt(entry, "properties"), id);
       if (!properties.has("autoUpgradeMinorVersion")) {
         properties.put("autoUpgradeMinorVersion", false);
       }

@@ -25,7 +25,7 @@ record OwnMachine(String id, int ordinal, @Nullable String scaleSet, Condition c
             .condition());
   }
 
-  Machine machine(String salt) {
+  Machine machine(String seed) {
     Identity identity =
         new Identity(
             Identity.Kind.MACHINE,
@@ -34,7 +34,7 @@ record OwnMachine(String id, int ordinal, @Nullable String scaleSet, Condition c
             ordinal,
             condition.created(),
             scaleSet,
-            salt);
+            seed);
     return new Machine(identity, SOMEWHERE, condition);
   }
 }

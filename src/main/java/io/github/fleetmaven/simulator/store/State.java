@@ -25,7 +25,7 @@ final class State {
 
   private final Map<String, Part> parts = new LinkedHashMap<>();
 
-  /** Which scenario it began from, and what secrets are hashed with. */
+  /** Which scenario it began from, what ids come of, and what secrets are hashed with. */
   private Origin origin;
 
   private List<JournalLine> unwritten = List.of();
@@ -34,9 +34,10 @@ final class State {
    * Where a simulation began.
    *
    * @param scenario the digest of its scenario
-   * @param salt what secrets are hashed with
+   * @param seed what ids come of: whoever knows it can tell them beforehand
+   * @param salt what secrets are hashed with: random, and told to nobody
    */
-  record Origin(String scenario, String salt) {}
+  record Origin(String scenario, String seed, String salt) {}
 
   State(Origin origin) {
     this.origin = origin;

@@ -1,5 +1,6 @@
 package io.github.fleetmaven.simulator.store;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -28,10 +29,11 @@ public final class Store {
    * Returns an empty store.
    *
    * @param scenario the digest of the scenario that will fill it
+   * @param seed what ids come of
    * @param salt what secrets are hashed with
    */
-  public static Store empty(String scenario, String salt) {
-    return new Store(new State(new State.Origin(scenario, salt)));
+  public static Store empty(String scenario, String seed, String salt) {
+    return new Store(new State(new State.Origin(scenario, seed, salt)));
   }
 
   State state() {
@@ -64,9 +66,31 @@ public final class Store {
     return state.origin().scenario();
   }
 
-  /** Returns what secrets are hashed with. */
-  public String salt() {
-    return state.origin().salt();
+  /** Returns what ids come of. */
+  public String seed() {
+    return state.origin().seed();
+  }
+
+  /**
+   * Returns a copy in which a number stands for every secret: equal secrets of one owner have the
+   * same. The numbers count what an owner has had, so they are the same in every run; the salted
+   * hashes by which a secret is recognised are in a table of their own and never shown.
+   *
+   * @param owner the id of the resource whose secrets these are
+   */
+  public ObjectNode seal(ObjectNode node, String owner) {
+    String prefix = "secret/" + Digests.brief(ResourceId.key(owner));
+    return Secrets.seal(node, state.origin().salt(), hash -> number(prefix, hash));
+  }
+
+  private long number(String prefix, String hash) {
+    long known = count(prefix + "/" + hash);
+    if (known > 0) {
+      return known;
+    }
+    long number = next(prefix);
+    advance(prefix + "/" + hash, number);
+    return number;
   }
 
   /** Returns the next value of a counter, from 1. */
@@ -86,9 +110,13 @@ public final class Store {
     return state.counters.get(counter).orElse(0L);
   }
 
-  /** Returns a new id that no other thing of this simulation has. */
-  public String newId(String kind) {
-    return Digests.uuid(salt() + "/" + kind + "/" + next(kind));
+  /**
+   * Returns a new id that no other thing of this simulation has. It follows from the seed and from
+   * how many its owner has had, whatever goes on elsewhere meanwhile.
+   */
+  public String newId(String kind, String owner) {
+    String counter = kind + "/" + ResourceId.key(owner);
+    return Digests.uuid(seed() + "/" + counter + "/" + next(counter));
   }
 
   /** Returns the resource groups. */
@@ -164,7 +192,7 @@ public final class Store {
 
   /** Returns a machine of a scale set that isn't kept yet. */
   public Machine newMember(ScaleSet set, int ordinal, Condition condition) {
-    return new Naming(set, salt()).machine(ordinal, condition);
+    return new Naming(set, seed()).machine(ordinal, condition);
   }
 
   /** Returns a machine by its id or key. */
