@@ -70,8 +70,7 @@ public final class ScenarioReader {
     fields.below("latestImages").ifPresent(below -> images.putAll(latestImages(below, root)));
     List<SeededResource> resources = new ArrayList<>();
     fields.items("resources").forEach(item -> ResourceReader.read(item).ifPresent(resources::add));
-    List<Fault> faults = new ArrayList<>();
-    fields.items("faults").forEach(item -> FaultReader.read(item).ifPresent(faults::add));
+    List<Fault> faults = FaultReader.read(fields.items("faults"), problems);
     fields.end();
     return new Scenario(digest, seed, timing, pageSize, images, resources, faults);
   }

@@ -122,8 +122,7 @@ public final class MachineExtensions {
 
   private Extension merged(
       Machine machine, Optional<Extension> present, String name, ObjectNode body) {
-    ObjectNode properties =
-        store.seal(Json.objectAt(body, "properties"), machine.identity().id());
+    ObjectNode properties = store.seal(Json.objectAt(body, "properties"), machine.identity().id());
     ObjectNode result =
         Merge.extensions(present.map(Extension::properties).orElseGet(Json::object), properties);
     if (!result.has("autoUpgradeMinorVersion")) {

@@ -18,10 +18,17 @@ public final class Operations {
 
   private final Simulation simulation;
   private final Store store;
+  private final Fates fates;
 
   Operations(Simulation simulation) {
     this.simulation = simulation;
     this.store = simulation.store();
+    this.fates = new Fates(simulation);
+  }
+
+  /** Returns what decides of operations that a fault has got hold of. */
+  public Fates fates() {
+    return fates;
   }
 
   /**
@@ -42,9 +49,11 @@ public final class Operations {
             null,
             null,
             parts,
-            false);
-    store.put(operation);
-    return operation;
+            false,
+            null);
+    Operation begun = fates.on(operation);
+    store.put(begun);
+    return begun;
   }
 
   /** Instances count with their scale set: there may be many of them. */
@@ -75,22 +84,23 @@ public final class Operations {
       return;
     }
     Operation operation = found.get().withPartDone(failure);
-    if (operation.pending() > 0) {
+    if (!operation.done(simulation.now())) {
       store.put(operation);
       return;
     }
-    store.put(operation.withEnd(simulation.now()));
-    store.scaleSet(operation.subject()).ifPresent(set -> leave(set, operation));
+    Operation ended = operation.withEnd(simulation.now());
+    store.put(ended);
+    store.scaleSet(ended.subject()).ifPresent(set -> leave(set, ended));
   }
 
-  private void leave(ScaleSet set, Operation operation) {
+  private void leave(ScaleSet set, Operation ended) {
     Map<String, Work> running = new HashMap<>(set.running());
-    Work work = running.remove(operation.id());
+    Work work = running.remove(ended.id());
     if (work == Work.DELETE) {
       store.removeScaleSet(set.key());
       return;
     }
-    String state = operation.failure() == null ? "Succeeded" : "Failed";
+    String state = ended.failure() == null ? "Succeeded" : "Failed";
     ScaleSet left = set.withRunning(running, state);
     // Recorded: the end of its creation moves a set's etag from 1 to 2.
     store.put(work == Work.CREATE ? left.withDocument(left.document()) : left);

@@ -1,6 +1,7 @@
 package io.github.fleetmaven.simulator.service;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.fleetmaven.simulator.scenario.Fault;
 import io.github.fleetmaven.simulator.scenario.SeededMachine;
 import io.github.fleetmaven.simulator.scenario.SeededResource;
 import io.github.fleetmaven.simulator.store.Extension;
@@ -13,6 +14,8 @@ import io.github.fleetmaven.simulator.store.Model;
 import io.github.fleetmaven.simulator.store.ResourceId;
 import io.github.fleetmaven.simulator.store.ScaleSet;
 import io.github.fleetmaven.simulator.store.Store;
+import io.github.fleetmaven.simulator.store.Task;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,7 +49,18 @@ public final class Seeder {
         problems.add("/resources/" + i + ": " + refusal.text());
       }
     }
+    scheduleFaults();
     return List.copyOf(problems);
+  }
+
+  private void scheduleFaults() {
+    List<Fault> faults = simulation.scenario().faults();
+    for (int i = 0; i < faults.size(); i++) {
+      if (faults.get(i) instanceof Fault.OfTime fault) {
+        Instant due = simulation.after(fault.at());
+        store.schedule(due, Task.Kind.STRIKE, "", Integer.toString(i));
+      }
+    }
   }
 
   private void seed(SeededResource resource, String path) {

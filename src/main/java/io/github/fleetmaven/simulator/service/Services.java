@@ -39,7 +39,7 @@ public record Services(
     Machines machines = new Machines(simulation, operations, jobs);
     return new Services(
         simulation,
-        new Scheduler(simulation, operations, jobs, rolling, repairs),
+        new Scheduler(simulation, operations, jobs, scaling, rolling, repairs),
         operations,
         new ScaleSets(simulation, operations, jobs, rollout, scaling, repairs),
         machines,

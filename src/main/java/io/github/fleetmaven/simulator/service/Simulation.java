@@ -38,7 +38,7 @@ public final class Simulation {
     this.scenario = scenario;
     this.journal = journal;
     this.blobs = blobs;
-    this.faults = new Faults(scenario.faults(), store);
+    this.faults = new Faults(scenario.faults(), store, scenario.timing());
     this.now = now;
   }
 

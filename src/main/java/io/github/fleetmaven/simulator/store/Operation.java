@@ -1,5 +1,6 @@
 package io.github.fleetmaven.simulator.store;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param failure why it failed, if it did
  * @param pending how many parts of it still run
  * @param waits whether the next client that asks for it is told to wait
+ * @param fate what a fault has decided of it, if one has
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record Operation(
     String id,
     String subscription,
@@ -25,12 +28,13 @@ public record Operation(
     @Nullable Instant end,
     @Nullable Failure failure,
     int pending,
-    boolean waits) {
+    boolean waits,
+    @Nullable Fate fate) {
 
   /** Returns this operation with so many more parts to wait for. */
   public Operation withPending(int more) {
     return new Operation(
-        id, subscription, location, subject, start, end, failure, pending + more, waits);
+        id, subscription, location, subject, start, end, failure, pending + more, waits, fate);
   }
 
   /** Returns this operation with one part less, which may have failed; the first failure counts. */
@@ -44,16 +48,36 @@ public record Operation(
         end,
         failure == null ? newFailure : failure,
         pending - 1,
-        waits);
+        waits,
+        fate);
   }
 
-  /** Returns this operation ended. */
+  /** Tells whether it has no part left to wait for, and may end by its fate. */
+  public boolean done(Instant now) {
+    return pending <= 0 && (fate == null || !fate.holds(now));
+  }
+
+  /** Tells whether it was canceled. */
+  public boolean canceled() {
+    return end != null && fate != null && fate.canceled();
+  }
+
+  /** Returns this operation ended, as its fate has it. */
   public Operation withEnd(Instant time) {
-    return new Operation(id, subscription, location, subject, start, time, failure, pending, waits);
+    @Nullable Failure reason = fate != null && fate.failure() != null ? fate.failure() : failure;
+    return new Operation(
+        id, subscription, location, subject, start, time, reason, pending, waits, fate);
+  }
+
+  /** Returns this operation under a fate. */
+  public Operation withFate(Fate newFate) {
+    return new Operation(
+        id, subscription, location, subject, start, end, failure, pending, waits, newFate);
   }
 
   /** Returns this operation as one of which the next client that asks is told to wait, or not. */
   public Operation withWaits(boolean told) {
-    return new Operation(id, subscription, location, subject, start, end, failure, pending, told);
+    return new Operation(
+        id, subscription, location, subject, start, end, failure, pending, told, fate);
   }
 }

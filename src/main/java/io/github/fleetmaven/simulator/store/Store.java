@@ -31,9 +31,10 @@ public final class Store {
    * @param scenario the digest of the scenario that will fill it
    * @param seed what ids come of
    * @param salt what secrets are hashed with
+   * @param begun when it begins
    */
-  public static Store empty(String scenario, String seed, String salt) {
-    return new Store(new State(new State.Origin(scenario, seed, salt)));
+  public static Store empty(String scenario, String seed, String salt, Instant begun) {
+    return new Store(new State(new State.Origin(scenario, seed, salt, begun)));
   }
 
   State state() {
@@ -64,6 +65,11 @@ public final class Store {
   /** Returns the digest of the scenario that this began from. */
   public String scenario() {
     return state.origin().scenario();
+  }
+
+  /** Returns when the simulation began. */
+  public Instant begun() {
+    return state.origin().begun();
   }
 
   /** Returns what ids come of. */
@@ -103,6 +109,13 @@ public final class Store {
   /** Moves a counter on to a value, never back. */
   public void advance(String counter, long value) {
     state.counters.put(counter, Math.max(count(counter), value));
+  }
+
+  /** Forgets a counter. */
+  public void forget(String counter) {
+    if (state.counters.get(counter).isPresent()) {
+      state.counters.remove(counter);
+    }
   }
 
   /** Returns the value of a counter, 0 at first. */
@@ -231,6 +244,11 @@ public final class Store {
     state.operations.put(operation.id(), operation);
     ended.note(operation);
     running.note(operation);
+  }
+
+  /** Returns the running jobs. */
+  public Collection<Job> jobs() {
+    return state.jobs.all();
   }
 
   /** Returns a running job by its id. */

@@ -27,7 +27,13 @@ public record Task(Instant due, long order, Kind kind, String subject, @Nullable
     ROLLING_DONE,
     ROLLING_HEALTH,
     HEALTH,
-    REPAIR
+    REPAIR,
+    /** A fault befalls a machine, or all that it is meant for. */
+    STRIKE,
+    /** A machine gets over what a fault has done to it. */
+    RECOVER,
+    /** A job ends that a fault has kept from it. */
+    JOB_END
   }
 
   /** Returns the argument of a task that has one. */

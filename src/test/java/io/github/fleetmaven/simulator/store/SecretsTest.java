@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class SecretsTest {
@@ -12,7 +13,7 @@ class SecretsTest {
   private static final String TEXT =
       "{\"a\":[{\"protectedSettings\":{\"x\":1,\"y\":2}}],\"osProfile\":{\"adminPassword\":\"p\"}}";
 
-  private final Store store = Store.empty("digest", "seed", "salt");
+  private final Store store = Store.empty("digest", "seed", "salt", Instant.EPOCH);
 
   private static ObjectNode parse(String text) throws IOException {
     return (ObjectNode) Json.read(text.getBytes(StandardCharsets.UTF_8));
@@ -40,10 +41,10 @@ class SecretsTest {
   @Test
   void theHashesComeOfTheSaltAndNotOfTheSeed() throws IOException {
     store.seal(parse(TEXT), "/a");
-    Store pepper = Store.empty("digest", "seed", "pepper");
+    Store pepper = Store.empty("digest", "seed", "pepper", Instant.EPOCH);
     pepper.seal(parse(TEXT), "/a");
     assertThat(store.state().counters.whole()).isNotEqualTo(pepper.state().counters.whole());
-    Store grain = Store.empty("digest", "grain", "salt");
+    Store grain = Store.empty("digest", "grain", "salt", Instant.EPOCH);
     grain.seal(parse(TEXT), "/a");
     assertThat(store.state().counters.whole()).isEqualTo(grain.state().counters.whole());
   }

@@ -9,7 +9,7 @@ class StoreTest {
 
   private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
 
-  private final Store store = Store.empty("digest", "seed", "salt");
+  private final Store store = Store.empty("digest", "seed", "salt", NOW);
 
   @Test
   void givesTasksOutInTheOrderOfTheirTime() {
@@ -43,7 +43,7 @@ class StoreTest {
   void forgetsTheOldestEndedOperations() {
     for (int i = 0; i < 2100; i++) {
       Operation operation =
-          new Operation("op-" + i, "s", "l", "x", NOW, i == 0 ? null : NOW, null, 0, false);
+          new Operation("op-" + i, "s", "l", "x", NOW, i == 0 ? null : NOW, null, 0, false, null);
       store.put(operation);
     }
     assertThat(store.operation("op-0")).isPresent();
