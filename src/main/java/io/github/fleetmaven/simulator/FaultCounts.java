@@ -12,7 +12,7 @@ final class FaultCounts {
   private FaultCounts() {}
 
   /** Returns a line for each fault, with its place in the scenario. */
-  static String lines(Faults faults) {
+  static byte[] lines(Faults faults) {
     return IntStream.range(0, faults.count())
         .mapToObj(
             index ->
@@ -20,6 +20,7 @@ final class FaultCounts {
                     .put("fault", "/faults/" + index)
                     .put("happened", faults.happened(index)))
         .map(line -> new String(Json.bytes(line), StandardCharsets.UTF_8) + "\n")
-        .collect(Collectors.joining());
+        .collect(Collectors.joining())
+        .getBytes(StandardCharsets.UTF_8);
   }
 }

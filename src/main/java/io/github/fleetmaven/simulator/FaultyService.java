@@ -36,7 +36,7 @@ record FaultyService(Supplier<Answer> answer, Function<Response, Answer> faulty)
             timing.real(body.map(span -> hit.draw(span, "body")).orElse(Duration.ZERO)),
             drop.filter(when -> when == Drop.MID_BODY).isPresent());
     if (drop.filter(when -> when == Drop.BEFORE_EFFECT).isPresent()) {
-      return new Outcome(null, delivery);
+      return new Outcome(null, delivery, true);
     }
     @Nullable Answer given =
         fault
@@ -44,7 +44,8 @@ record FaultyService(Supplier<Answer> answer, Function<Response, Answer> faulty)
             .map(respond -> faulty.apply(respond.response()))
             .orElseGet(() -> fates.during(hit, answer));
     boolean lost = drop.filter(when -> when == Drop.AFTER_EFFECT).isPresent();
-    return new Outcome(lost ? null : shown(given, fault), delivery);
+    boolean staged = fault.effect(RequestEffect.Respond.class).isPresent();
+    return new Outcome(lost ? null : shown(given, fault), delivery, staged);
   }
 
   private static Answer shown(Answer given, Fault.OfRequest fault) {

@@ -11,11 +11,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param answer the answer; none when the connection is cut before it
  * @param delivery how it reaches its client
+ * @param staged whether a fault and not the service has given it
  */
-record Outcome(@Nullable Answer answer, Delivery delivery) {
+record Outcome(@Nullable Answer answer, Delivery delivery, boolean staged) {
 
   static Outcome plain(Answer answer) {
-    return new Outcome(answer, Delivery.PLAIN);
+    return new Outcome(answer, Delivery.PLAIN, false);
   }
 
   /** Returns what the journal says of it. */

@@ -4,6 +4,7 @@ import io.github.fleetmaven.simulator.api.Answer;
 import io.github.fleetmaven.simulator.api.Api;
 import io.github.fleetmaven.simulator.api.BlobApi;
 import io.github.fleetmaven.simulator.api.Call;
+import io.github.fleetmaven.simulator.api.DirectoryApi;
 import io.github.fleetmaven.simulator.api.FileApi;
 import io.github.fleetmaven.simulator.api.Front;
 import io.github.fleetmaven.simulator.blob.BlobName;
@@ -12,10 +13,10 @@ import io.github.fleetmaven.simulator.service.Services;
 import io.github.fleetmaven.simulator.service.Simulation;
 import io.github.fleetmaven.simulator.store.Journal;
 import io.github.fleetmaven.time.Time;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.ServiceLoader;
 
 /**
  * A simulated Azure Resource Manager for compute, and the storage accounts that its machines read.
@@ -37,6 +38,7 @@ public final class Simulator {
   private final List<Front> fronts;
   private final BlobApi blobApi;
   private final FileApi files;
+  private final List<Witness> witnesses;
 
   private Simulator(Time time, Persistence persistence, Simulation simulation, Services services) {
     this.time = time;
@@ -46,7 +48,11 @@ public final class Simulator {
     this.blobApi = new BlobApi(simulation);
     this.files = new FileApi(simulation);
     // The first that serves a call answers it.
-    this.fronts = List.of(blobApi, new Api(services));
+    this.fronts = List.of(blobApi, new DirectoryApi(simulation), new Api(services));
+    this.witnesses =
+        ServiceLoader.load(Witness.class, Witness.class.getClassLoader()).stream()
+            .map(ServiceLoader.Provider::get)
+            .toList();
   }
 
   /**
@@ -86,14 +92,14 @@ public final class Simulator {
   Outcome serve(SimulatorRequest request) throws ConnectionDroppedException {
     Call call = Requests.call(request);
     if (call.path().equals(JOURNAL_PATH)) {
-      String text = String.join("\n", journal()) + "\n";
-      return lines(text);
+      return lines(journalText());
     }
     if (call.path().equals(FAULTS_PATH)) {
       return lines(faults());
     }
     Front front = fronts.stream().filter(each -> each.serves(call)).findFirst().orElseThrow();
     return serve(
+        request,
         call,
         new FaultyService(() -> front.answer(call), response -> front.faulty(response, call)));
   }
@@ -109,17 +115,23 @@ public final class Simulator {
     Call call = Requests.call(request).withPath("/_files/" + name.account() + "/" + name.name());
     return whole(
         serve(
+            request,
             call,
             new FaultyService(
                 () -> files.answer(name, call), response -> blobApi.faulty(response, call))));
   }
 
-  private Outcome serve(Call call, FaultyService service) throws ConnectionDroppedException {
+  private Outcome serve(SimulatorRequest request, Call call, FaultyService service)
+      throws ConnectionDroppedException {
     Outcome outcome;
     synchronized (lock) {
       outcome = persistence.alone(() -> answer(call, service));
     }
     pause(outcome.delivery().delay());
+    if (outcome.answer() != null) {
+      SimulatorResponse response = outcome.response();
+      witnesses.forEach(witness -> witness.saw(request, response, outcome.staged()));
+    }
     return outcome;
   }
 
@@ -133,12 +145,9 @@ public final class Simulator {
     return response;
   }
 
-  private static Outcome lines(String text) {
-    return Outcome.plain(
-        new Answer(
-            OK,
-            Map.of("Content-Type", "application/jsonl; charset=utf-8"),
-            text.getBytes(StandardCharsets.UTF_8)));
+  private static Outcome lines(byte[] text) {
+    Map<String, String> headers = Map.of("Content-Type", "application/jsonl; charset=utf-8");
+    return Outcome.plain(new Answer(OK, headers, text));
   }
 
   /** Returns what simulated durations are divided by. */
@@ -153,8 +162,14 @@ public final class Simulator {
     }
   }
 
+  private byte[] journalText() {
+    synchronized (lock) {
+      return persistence.journal().text();
+    }
+  }
+
   /** Returns how often each fault of the scenario has happened, each in a JSON object. */
-  private String faults() {
+  private byte[] faults() {
     synchronized (lock) {
       return persistence.alone(() -> FaultCounts.lines(simulation.faults()));
     }

@@ -2,6 +2,9 @@ package io.github.fleetmaven.simulator;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
+import io.github.fleetmaven.simulator.tls.LoopbackTls;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -15,13 +18,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * Serves a simulator over plain HTTP, on the loopback address only. Retry-After is divided by the
- * time scale, rounded up. Safe for use by several threads.
+ * Serves a simulator over HTTP or HTTPS, on the loopback address only. Retry-After is divided by
+ * the time scale, rounded up. Safe for use by several threads.
  */
 public final class SimulatorServer implements AutoCloseable {
 
   private static final String RETRY_AFTER = "Retry-After";
-  private static final int THREADS = 8;
   private static final int PIECES = 20;
   private static final int INTERNAL_ERROR = 500;
 
@@ -44,17 +46,46 @@ public final class SimulatorServer implements AutoCloseable {
   }
 
   /**
-   * Starts to serve.
+   * Starts to serve over plain HTTP.
    *
    * @param simulator what is served
    * @param port the port; 0 for any that is free
    * @throws UncheckedIOException when the port is taken
    */
   public static SimulatorServer start(Simulator simulator, int port) {
+    return start(simulator, port, address -> HttpServer.create(address, 0));
+  }
+
+  /**
+   * Starts to serve over HTTPS.
+   *
+   * @param simulator what is served
+   * @param port the port; 0 for any that is free
+   * @param tls the certificate, and who vouches for it
+   * @throws UncheckedIOException when the port is taken
+   */
+  public static SimulatorServer start(Simulator simulator, int port, LoopbackTls tls) {
+    return start(
+        simulator,
+        port,
+        address -> {
+          HttpsServer https = HttpsServer.create(address, 0);
+          https.setHttpsConfigurator(new HttpsConfigurator(tls.context()));
+          return https;
+        });
+  }
+
+  /** How a server comes to be. */
+  private interface Opening {
+    HttpServer at(InetSocketAddress address) throws IOException;
+  }
+
+  private static SimulatorServer start(Simulator simulator, int port, Opening opening) {
     InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
     try {
-      HttpServer http = HttpServer.create(address, 0);
-      ExecutorService threads = Executors.newFixedThreadPool(THREADS, SimulatorServer::thread);
+      HttpServer http = opening.at(address);
+      // As many as there are requests: those that a fault delays must not hold up the others.
+      ExecutorService threads = Executors.newCachedThreadPool(SimulatorServer::thread);
       SimulatorServer server = new SimulatorServer(simulator, http, threads);
       http.setExecutor(threads);
       http.createContext("/", server::serve);
@@ -72,7 +103,7 @@ public final class SimulatorServer implements AutoCloseable {
 
   /** Returns the address that is served. */
   public URI uri() {
-    return URI.create("http://127.0.0.1:" + port());
+    return URI.create(scheme() + "://127.0.0.1:" + port());
   }
 
   /** Stops at once. */
@@ -80,6 +111,10 @@ public final class SimulatorServer implements AutoCloseable {
   public void close() {
     server.stop(0);
     threads.shutdownNow();
+  }
+
+  private String scheme() {
+    return server instanceof HttpsServer ? "https" : "http";
   }
 
   private void serve(HttpExchange exchange) throws IOException {
@@ -96,7 +131,7 @@ public final class SimulatorServer implements AutoCloseable {
 
   private SimulatorRequest request(HttpExchange exchange) throws IOException {
     String host = exchange.getRequestHeaders().getFirst("Host");
-    String base = host == null ? uri().toString() : "http://" + host;
+    String base = host == null ? uri().toString() : scheme() + "://" + host;
     return new SimulatorRequest(
         exchange.getRequestMethod(),
         base + exchange.getRequestURI(),

@@ -301,4 +301,38 @@ class MachineFaultTest {
     assertThat(struck).hasSize(20);
     assertThat(Integer.parseInt(struck.get(19))).isGreaterThan(25);
   }
+
+  @Test
+  void aRunCommandNeverEndsOrTakesItsTime() {
+    Cloud cloud =
+        cloud(
+            "{\"when\": {\"instance\": \"vm1\", \"extension\": \"RunShellScript\"}, \"ends\":"
+                + " \"never\"}");
+    Reply run = cloud.post(VM + "/runCommand", "{\"commandId\": \"RunShellScript\"}");
+    cloud.time.advance(Duration.ofDays(1));
+    assertThat(cloud.poll(run).at("/status")).isEqualTo("InProgress");
+  }
+
+  /** A managed command has a timeout, which is 90 minutes when it doesn't say. */
+  @Test
+  void aManagedCommandThatNeverEndsTimesOut() {
+    Cloud cloud =
+        cloud(
+            "{\"when\": {\"instance\": \"vm1\", \"extension\": \"fix\"}, \"ends\": \"never\"}",
+            "{\"when\": {\"instance\": \"vm1\", \"extension\": \"slow\"}, \"takes\": \"PT1H\"}");
+    String body =
+        "{\"location\": \"westus\", \"properties\": {\"source\": {\"script\": \"sleep\"}}}";
+    Reply fix = cloud.put(VM + "/runCommands/fix", body);
+    Reply slow = cloud.put(VM + "/runCommands/slow", body);
+    cloud.time.advance(Duration.ofMinutes(59));
+    assertThat(cloud.poll(slow).at("/status")).isEqualTo("InProgress");
+    cloud.time.advance(Duration.ofMinutes(1));
+    assertThat(cloud.poll(slow).at("/status")).isEqualTo("Succeeded");
+    cloud.time.advance(Duration.ofMinutes(29));
+    assertThat(cloud.poll(fix).at("/status")).isEqualTo("InProgress");
+    cloud.time.advance(Duration.ofMinutes(1));
+    assertThat(cloud.poll(fix).at("/status")).isEqualTo("Succeeded");
+    Reply view = cloud.get(VM + "/runCommands/fix?$expand=instanceView");
+    assertThat(view.at("/properties/instanceView/executionState")).isEqualTo("TimedOut");
+  }
 }

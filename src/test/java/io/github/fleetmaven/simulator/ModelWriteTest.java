@@ -30,12 +30,14 @@ class ModelWriteTest {
   @Test
   void mergesObjectsAndReplacesTags() {
     cloud.succeed(
-        cloud.patch(SET, "{\"tags\": {\"b\": \"2\"}, \"properties\": {\"future\": {\"x\": 1}}}"));
+        cloud.patch(
+            SET, "{\"tags\": {\"b\": \"2\"}, \"properties\": {\"notYetKnown\": {\"x\": 1}}}"));
     cloud.succeed(
-        cloud.put(SET, "{\"location\": \"westus\", \"properties\": {\"future\": {\"y\": 2}}}"));
+        cloud.put(
+            SET, "{\"location\": \"westus\", \"properties\": {\"notYetKnown\": {\"y\": 2}}}"));
     JsonNode set = cloud.get(SET).body();
     assertThat(set.path("tags").toString()).isEqualTo("{\"b\":\"2\"}");
-    assertThat(set.at("/properties/future").toString()).isEqualTo("{\"x\":1,\"y\":2}");
+    assertThat(set.at("/properties/notYetKnown").toString()).isEqualTo("{\"x\":1,\"y\":2}");
     assertThat(set.at("/properties/virtualMachineProfile/osProfile/computerNamePrefix").asText())
         .isEqualTo("web");
   }
@@ -43,14 +45,14 @@ class ModelWriteTest {
   @Test
   void keepsWhatAWholeModelPutDoesNotKnow() {
     cloud.succeed(
-        cloud.patch(SET, "{\"properties\": {\"virtualMachineProfile\": {\"novelty\": true}}}"));
+        cloud.patch(SET, "{\"properties\": {\"virtualMachineProfile\": {\"notYetKnown\": true}}}"));
     ObjectNode model = (ObjectNode) cloud.get(SET).body();
-    ((ObjectNode) model.at("/properties/virtualMachineProfile")).remove("novelty");
+    ((ObjectNode) model.at("/properties/virtualMachineProfile")).remove("notYetKnown");
     ((ObjectNode) model.at("/properties/virtualMachineProfile/storageProfile"))
         .putNull("imageReference");
     cloud.succeed(cloud.put(SET, model));
     JsonNode profile = cloud.get(SET).body().at("/properties/virtualMachineProfile");
-    assertThat(profile.path("novelty").asBoolean()).isTrue();
+    assertThat(profile.path("notYetKnown").asBoolean()).isTrue();
     assertThat(profile.at("/storageProfile/imageReference/version").asText()).isEqualTo("18.04.1");
   }
 
@@ -63,6 +65,21 @@ class ModelWriteTest {
     cloud.succeed(cloud.put(SET, model));
     cloud.succeed(cloud.upgrade("*"));
     assertThat(cloud.runs()).isEmpty();
+  }
+
+  @Test
+  void keepsTheReferenceToAKeyVaultThatAnOldClientLeavesOut() {
+    String reference =
+        "\"protectedSettingsFromKeyVault\": {\"secretUrl\": \"https://v.example/secrets/s/1\","
+            + " \"sourceVault\": {\"id\": \"/v\"}}";
+    cloud.succeed(
+        cloud.patch(SET, ManualUpgradeTest.profile(Scenarios.extension("app", reference))));
+    cloud.succeed(cloud.patch(SET, ManualUpgradeTest.profile(Scenarios.extension("app", ""))));
+    String at = "/properties/virtualMachineProfile/extensionProfile/extensions/0/properties";
+    JsonNode app = cloud.get(SET).body().at(at);
+    assertThat(app.at("/protectedSettingsFromKeyVault/sourceVault/id").asText()).isEqualTo("/v");
+    cloud.succeed(cloud.patch(SET, ManualUpgradeTest.profile(SECRET)));
+    assertThat(cloud.get(SET).body().at(at).has("protectedSettingsFromKeyVault")).isFalse();
   }
 
   @Test
@@ -213,5 +230,15 @@ class ModelWriteTest {
                 .at("/error/target"))
         .isEqualTo("orchestrationMode");
     cloud.patch(SET, "{\"sku\": {\"capacity\": -1}}").expect(400);
+  }
+
+  @Test
+  void aPatchTakesOffWhatIsNullAndAPutDoesNot() {
+    String policy = "{\"properties\": {\"automaticRepairsPolicy\": %s}}";
+    cloud.succeed(cloud.patch(SET, policy.formatted("{\"enabled\": true}")));
+    cloud.succeed(cloud.put(SET, policy.formatted("null")));
+    assertThat(cloud.get(SET).at("/properties/automaticRepairsPolicy/enabled")).isEqualTo("true");
+    cloud.succeed(cloud.patch(SET, policy.formatted("null")));
+    assertThat(cloud.get(SET).body().at("/properties").has("automaticRepairsPolicy")).isFalse();
   }
 }

@@ -9,14 +9,18 @@ import io.github.fleetmaven.simulator.store.Operation;
 import io.github.fleetmaven.simulator.store.ScaleSet;
 import io.github.fleetmaven.simulator.store.Store;
 import io.github.fleetmaven.simulator.view.MachineView;
+import io.github.fleetmaven.simulator.view.UserDataView;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The instances of a Uniform scale set. */
 final class InstanceApi {
 
   private static final String INSTANCES = ScaleSetApi.SET + "/virtualMachines";
-  private static final String INSTANCE = INSTANCES + "/{instance}";
+  static final String INSTANCE = INSTANCES + "/{instance}";
 
   private final Services services;
   private final Store store;
@@ -32,7 +36,9 @@ final class InstanceApi {
 
   List<Route> routes() {
     String extension = INSTANCE + "/extensions/{extension}";
-    return List.of(
+    List<Route> routes = new ArrayList<>();
+    Collections.addAll(
+        routes,
         Route.of("GET", INSTANCES, this::list),
         Route.of("GET", INSTANCE, this::get),
         Route.of("PUT", INSTANCE, this::write),
@@ -42,8 +48,9 @@ final class InstanceApi {
         Route.of("GET", extension, call -> extensions.get(call, call.instance())),
         Route.of("PUT", extension, call -> extensions.write(call, call.instance(), true)),
         Route.of("PATCH", extension, call -> extensions.write(call, call.instance(), false)),
-        Route.of("DELETE", extension, call -> extensions.delete(call, call.instance())),
-        Route.of("POST", INSTANCE + "/{action}", this::act));
+        Route.of("DELETE", extension, call -> extensions.delete(call, call.instance())));
+    routes.addAll(Route.actions(INSTANCE, instanceActions(), this::act));
+    return routes;
   }
 
   private Answer list(Call call) {
@@ -54,19 +61,25 @@ final class InstanceApi {
                 .filter(Filter.ofInstances(call.query().getOrDefault("$filter", ""), set))
                 .toList()
             : List.of();
-    boolean expand = call.asksFor("$expand", "instanceview");
-    boolean thin = expand && call.asksFor("$select", "instanceview");
+    boolean expand = Expansion.ofView(call).instanceView();
+    boolean thin = Expansion.isThin(call);
+    boolean statuses = Expansion.onlyStatuses(call);
     MachineView view = view();
     return pages.of(
         call,
         found,
         Machine::key,
-        machine -> thin ? view.thinInstance(set, machine) : view.instance(set, machine, expand));
+        machine ->
+            thin ? view.thinInstance(set, machine, statuses) : view.instance(set, machine, expand));
   }
 
   private Answer get(Call call) {
-    boolean expand = call.asksFor("$expand", "instanceview");
-    return Answer.json(Answer.OK, view().instance(set(call), machine(call), expand));
+    Expansion expansion = Expansion.ofMachine(call);
+    ObjectNode body = view().instance(set(call), machine(call), expansion.instanceView());
+    if (expansion.userData()) {
+      UserDataView.addTo(body, set(call), machine(call));
+    }
+    return Answer.json(Answer.OK, body);
   }
 
   private Answer write(Call call) {
@@ -80,11 +93,10 @@ final class InstanceApi {
     return Answer.json(Answer.OK, view().instanceView(machine(call)));
   }
 
-  private Answer act(Call call) {
-    Action action =
-        Action.named(call.variable("action"))
-            .orElseThrow(() -> Refusals.unknownAddress(call.path()));
-    return act(call, action);
+  /** A set alone is asked to upgrade or delete some of its instances. */
+  private static Stream<Action> instanceActions() {
+    return Stream.of(Action.values())
+        .filter(action -> action != Action.MANUALUPGRADE && action != Action.DELETE);
   }
 
   private Answer act(Call call, Action action) {

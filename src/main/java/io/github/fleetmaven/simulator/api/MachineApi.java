@@ -1,22 +1,26 @@
 package io.github.fleetmaven.simulator.api;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.fleetmaven.simulator.service.Accepted;
 import io.github.fleetmaven.simulator.service.Action;
-import io.github.fleetmaven.simulator.service.Refusals;
 import io.github.fleetmaven.simulator.service.Services;
 import io.github.fleetmaven.simulator.store.Machine;
 import io.github.fleetmaven.simulator.store.Operation;
 import io.github.fleetmaven.simulator.store.ResourceId;
 import io.github.fleetmaven.simulator.store.Store;
 import io.github.fleetmaven.simulator.view.MachineView;
+import io.github.fleetmaven.simulator.view.UserDataView;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Virtual machines, members of Flexible scale sets among them. */
 final class MachineApi {
 
   private static final String MACHINES = Groups.COMPUTE + "/virtualMachines";
-  private static final String MACHINE = MACHINES + "/{machine}";
+  static final String MACHINE = MACHINES + "/{machine}";
 
   private final Services services;
   private final Store store;
@@ -32,8 +36,11 @@ final class MachineApi {
 
   List<Route> routes() {
     String extension = MACHINE + "/extensions/{extension}";
-    return List.of(
+    List<Route> routes = new ArrayList<>();
+    Collections.addAll(
+        routes,
         Route.of("GET", Groups.COMPUTE_ALL + "/virtualMachines", this::list),
+        Route.of("GET", Groups.LOCATION + "/virtualMachines", this::listOfLocation),
         Route.of("GET", MACHINES, this::list),
         Route.of("GET", MACHINE, this::get),
         Route.of("PUT", MACHINE, call -> write(call, true)),
@@ -44,8 +51,9 @@ final class MachineApi {
         Route.of("GET", extension, call -> extensions.get(call, call.machine())),
         Route.of("PUT", extension, call -> extensions.write(call, call.machine(), true)),
         Route.of("PATCH", extension, call -> extensions.write(call, call.machine(), false)),
-        Route.of("DELETE", extension, call -> extensions.delete(call, call.machine())),
-        Route.of("POST", MACHINE + "/{action}", this::act));
+        Route.of("DELETE", extension, call -> extensions.delete(call, call.machine())));
+    routes.addAll(Route.actions(MACHINE, machineActions(), this::act));
+    return routes;
   }
 
   private Answer list(Call call) {
@@ -53,9 +61,27 @@ final class MachineApi {
         Filter.scaleSet(call.query().getOrDefault("$filter", ""))
             .map(set -> members(set, call.scope()))
             .orElseGet(() -> store.virtualMachinesWithin(call.scope()));
-    boolean expand = call.asksFor("$expand", "instanceview");
+    boolean expand = Expansion.ofMachines(call).instanceView();
+    boolean statusOnly =
+        call.variable("group").isEmpty()
+            && call.query().getOrDefault("statusonly", "").equalsIgnoreCase("true");
     MachineView view = view();
-    return pages.of(call, found, Machine::key, machine -> view.machine(machine, expand));
+    return pages.of(
+        call,
+        found,
+        Machine::key,
+        machine -> statusOnly ? view.status(machine) : view.machine(machine, expand));
+  }
+
+  private Answer listOfLocation(Call call) {
+    MachineView view = view();
+    return pages.of(
+        call,
+        store.virtualMachinesWithin(call.scope()).stream()
+            .filter(machine -> call.isOfLocation(machine.document()))
+            .toList(),
+        Machine::key,
+        machine -> view.machine(machine, false));
   }
 
   /** Returns the machines of a Flexible set that stand in a group or subscription. */
@@ -72,14 +98,21 @@ final class MachineApi {
   }
 
   private Answer get(Call call) {
+    Expansion expansion = Expansion.ofMachine(call);
     Machine machine = services.machines().get(call.machine());
-    boolean expand = call.asksFor("$expand", "instanceview");
-    Answer answer = Answer.json(Answer.OK, view().machine(machine, expand));
+    ObjectNode body = view().machine(machine, expansion.instanceView());
+    if (expansion.userData()) {
+      UserDataView.addTo(body, machine);
+    }
+    Answer answer = Answer.json(Answer.OK, body);
     // Recorded: with its instance view, a machine has its etag in the body only.
-    return expand ? answer.without("ETag") : answer;
+    return expansion.instanceView() ? answer.without("ETag") : answer;
   }
 
   private Answer write(Call call, boolean create) {
+    if (create) {
+      store.machine(call.machine()).ifPresent(machine -> StatedState.check(call, machine.state()));
+    }
     Accepted accepted =
         services.machines().write(call.machine(), call.json(), create, call.conditions());
     Machine machine = services.machines().get(call.machine());
@@ -101,11 +134,18 @@ final class MachineApi {
     return Answer.json(Answer.OK, view().instanceView(services.machines().get(call.machine())));
   }
 
-  private Answer act(Call call) {
-    Action action =
-        Action.named(call.variable("action"))
-            .filter(named -> named != Action.MANUALUPGRADE && named != Action.DELETE)
-            .orElseThrow(() -> Refusals.unknownAddress(call.path()));
+  /** The service knows the others for sets and their instances alone. */
+  private static Stream<Action> machineActions() {
+    return Stream.of(
+        Action.REIMAGE,
+        Action.RESTART,
+        Action.REDEPLOY,
+        Action.START,
+        Action.POWEROFF,
+        Action.DEALLOCATE);
+  }
+
+  private Answer act(Call call, Action action) {
     Machine machine = services.machines().get(call.machine());
     Operation operation = services.actions().onMachine(machine.key(), action);
     boolean waits = action == Action.START || action == Action.DEALLOCATE;

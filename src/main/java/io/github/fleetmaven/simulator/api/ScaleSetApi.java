@@ -16,10 +16,12 @@ import io.github.fleetmaven.simulator.store.Store;
 import io.github.fleetmaven.simulator.view.ExtensionView;
 import io.github.fleetmaven.simulator.view.RollingView;
 import io.github.fleetmaven.simulator.view.ScaleSetView;
+import io.github.fleetmaven.simulator.view.UserDataView;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Scale sets, the extensions of their models, and the actions on them. */
 final class ScaleSetApi {
@@ -38,8 +40,11 @@ final class ScaleSetApi {
   }
 
   List<Route> routes() {
-    return List.of(
+    List<Route> routes = new ArrayList<>();
+    Collections.addAll(
+        routes,
         Route.of("GET", Groups.COMPUTE_ALL + "/virtualMachineScaleSets", this::list),
+        Route.of("GET", Groups.LOCATION + "/virtualMachineScaleSets", this::list),
         Route.of("GET", SETS, this::list),
         Route.of("GET", SET, this::get),
         Route.of("PUT", SET, call -> write(call, true)),
@@ -54,11 +59,19 @@ final class ScaleSetApi {
         Route.of("GET", SET + "/rollingUpgrades/latest", this::rolling),
         Route.of("POST", SET + "/rollingUpgrades/cancel", this::cancelRolling),
         Route.of("GET", SET + "/osUpgradeHistory", this::osUpgradeHistory),
-        Route.of("POST", SET + "/{action}", this::act));
+        Route.of("POST", SET + "/osRollingUpgrade", call -> roll(call, Rolling.Kind.OS)),
+        Route.of(
+            "POST", SET + "/extensionRollingUpgrade", call -> roll(call, Rolling.Kind.EXTENSIONS)),
+        Route.of("POST", SET + "/setOrchestrationServiceState", this::command));
+    routes.addAll(Route.actions(SET, Stream.of(Action.values()), this::act));
+    return routes;
   }
 
   private Answer list(Call call) {
-    List<ScaleSet> found = List.copyOf(store.scaleSetsWithin(call.scope()));
+    List<ScaleSet> found =
+        store.scaleSetsWithin(call.scope()).stream()
+            .filter(set -> call.isOfLocation(set.document()))
+            .toList();
     boolean everywhere = call.variable("group").isEmpty();
     return pages.of(
         call, found, ScaleSet::key, set -> everywhere ? listed(set) : ScaleSetView.of(set));
@@ -66,16 +79,25 @@ final class ScaleSetApi {
 
   /** Recorded: the list of a whole subscription has the names of resource groups in capitals. */
   private static ObjectNode listed(ScaleSet set) {
-    String group = ResourceId.groupOf(set.id());
-    String id = set.id().replace("/" + group + "/", "/" + group.toUpperCase(Locale.ROOT) + "/");
-    return ScaleSetView.of(set).put("id", id);
+    return ScaleSetView.of(set).put("id", ResourceId.withGroupInCapitals(set.id()));
   }
 
   private Answer get(Call call) {
-    return Answer.json(Answer.OK, ScaleSetView.of(services.scaleSets().get(call.scaleSet())));
+    Expansion expansion = Expansion.ofScaleSet(call);
+    ScaleSet set = services.scaleSets().get(call.scaleSet());
+    ObjectNode body = ScaleSetView.of(set);
+    if (expansion.userData()) {
+      UserDataView.addTo(body, set);
+    }
+    return Answer.json(Answer.OK, body);
   }
 
   private Answer write(Call call, boolean create) {
+    if (create) {
+      store
+          .scaleSet(call.scaleSet())
+          .ifPresent(set -> StatedState.check(call, ScaleSetView.state(set)));
+    }
     Accepted accepted =
         services.scaleSets().write(call.scaleSet(), call.json(), create, call.conditions());
     JsonNode body = ScaleSetView.of(services.scaleSets().get(call.scaleSet()));
@@ -158,35 +180,25 @@ final class ScaleSetApi {
 
   private Answer osUpgradeHistory(Call call) {
     ScaleSet set = services.scaleSets().get(call.scaleSet());
-    return pages.all(
-        Optional.ofNullable(set.rolling())
-            .filter(rolling -> rolling.kind() == Rolling.Kind.OS && !rolling.running())
-            .map(rolling -> RollingView.past(set, rolling))
-            .stream()
-            .toList());
+    return pages.all(RollingView.history(set, services.simulation().now()));
   }
 
   private Answer cancelRolling(Call call) {
     return OperationApi.accepted(call, services.rolling().cancel(call.scaleSet()));
   }
 
-  private Answer act(Call call) {
-    String name = call.variable("action").toLowerCase(Locale.ROOT);
-    Operation operation =
-        switch (name) {
-          case "osrollingupgrade" -> services.rolling().ask(call.scaleSet(), Rolling.Kind.OS);
-          case "extensionrollingupgrade" ->
-              services.rolling().ask(call.scaleSet(), Rolling.Kind.EXTENSIONS);
-          case "setorchestrationservicestate" ->
-              services.repairs().command(call.scaleSet(), call.json());
-          default -> act(call, name);
-        };
-    return OperationApi.accepted(call, operation);
+  private Answer roll(Call call, Rolling.Kind kind) {
+    return OperationApi.accepted(call, services.rolling().ask(call.scaleSet(), kind));
   }
 
-  private Operation act(Call call, String name) {
-    Action action = Action.named(name).orElseThrow(() -> Refusals.unknownAddress(call.path()));
-    return services.actions().onSet(call.scaleSet(), action, instanceIds(call.json()));
+  private Answer command(Call call) {
+    return OperationApi.accepted(call, services.repairs().command(call.scaleSet(), call.json()));
+  }
+
+  private Answer act(Call call, Action action) {
+    Operation operation =
+        services.actions().onSet(call.scaleSet(), action, instanceIds(call.json()));
+    return OperationApi.accepted(call, operation);
   }
 
   private static Optional<List<String>> instanceIds(ObjectNode body) {

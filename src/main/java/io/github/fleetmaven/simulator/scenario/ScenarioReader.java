@@ -2,6 +2,7 @@ package io.github.fleetmaven.simulator.scenario;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.fleetmaven.simulator.store.Digests;
 import io.github.fleetmaven.simulator.store.Json;
 import java.io.IOException;
@@ -68,11 +69,18 @@ public final class ScenarioReader {
     int pageSize = fields.integer("pageSize", 1).orElse(Scenario.DEFAULT_PAGE_SIZE);
     Map<String, String> images = new LinkedHashMap<>();
     fields.below("latestImages").ifPresent(below -> images.putAll(latestImages(below, root)));
+    Map<String, ObjectNode> described = new LinkedHashMap<>();
+    fields.below("images").ifPresent(below -> described.putAll(OfferReader.images(below)));
+    Map<String, List<String>> handlers = new LinkedHashMap<>();
+    fields
+        .below("extensionImages")
+        .ifPresent(below -> handlers.putAll(OfferReader.handlers(below)));
     List<SeededResource> resources = new ArrayList<>();
     fields.items("resources").forEach(item -> ResourceReader.read(item).ifPresent(resources::add));
     List<Fault> faults = FaultReader.read(fields.items("faults"), problems);
     fields.end();
-    return new Scenario(digest, seed, timing, pageSize, images, resources, faults);
+    return new Scenario(
+        digest, seed, timing, pageSize, images, described, handlers, resources, faults);
   }
 
   private static Map<String, String> latestImages(Fields fields, JsonNode root) {
@@ -96,7 +104,11 @@ public final class ScenarioReader {
             duration(fields, "restart", normal.restart()),
             duration(fields, "create", normal.create()),
             duration(fields, "delete", normal.delete()),
-            duration(fields, "power", normal.power()));
+            duration(fields, "power", normal.power()),
+            duration(fields, "runCommand", normal.runCommand()),
+            duration(fields, "image", normal.image()),
+            duration(fields, "replication", normal.replication()),
+            fields.duration("poll"));
     fields.end();
     return timing;
   }

@@ -1,6 +1,7 @@
 package io.github.fleetmaven.simulator.scenario;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * How long things take, in simulated time.
@@ -14,6 +15,11 @@ import java.time.Duration;
  * @param create a new machine, without its extensions
  * @param delete the removal of a machine
  * @param power a start, power-off or deallocation
+ * @param runCommand a command that runs in a machine
+ * @param image an image that is made of a machine
+ * @param replication an image version that is copied to its regions
+ * @param poll what a client that asks for a running operation is told to wait; when empty it is
+ *     told only where Azure tells it
  */
 public record Timing(
     double timeScale,
@@ -24,7 +30,11 @@ public record Timing(
     Duration restart,
     Duration create,
     Duration delete,
-    Duration power) {
+    Duration power,
+    Duration runCommand,
+    Duration image,
+    Duration replication,
+    Optional<Duration> poll) {
 
   /** What holds when a scenario says nothing. */
   public static final Timing DEFAULT =
@@ -37,7 +47,11 @@ public record Timing(
           Duration.ofMinutes(1),
           Duration.ofMinutes(2),
           Duration.ofSeconds(30),
-          Duration.ofSeconds(30));
+          Duration.ofSeconds(30),
+          Duration.ofSeconds(20),
+          Duration.ofSeconds(10),
+          Duration.ofMinutes(7),
+          Optional.empty());
 
   /** Checks that time runs on. */
   public Timing {
@@ -49,7 +63,19 @@ public record Timing(
   /** Returns these durations on another scale. */
   public Timing withTimeScale(double newScale) {
     return new Timing(
-        newScale, modelUpdate, extension, upgrade, reimage, restart, create, delete, power);
+        newScale,
+        modelUpdate,
+        extension,
+        upgrade,
+        reimage,
+        restart,
+        create,
+        delete,
+        power,
+        runCommand,
+        image,
+        replication,
+        poll);
   }
 
   /** Returns how much real time a simulated duration takes. */

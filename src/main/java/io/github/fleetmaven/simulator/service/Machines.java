@@ -1,5 +1,6 @@
 package io.github.fleetmaven.simulator.service;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.fleetmaven.simulator.store.Condition;
 import io.github.fleetmaven.simulator.store.Disk;
@@ -25,12 +26,14 @@ public final class Machines {
   private final Store store;
   private final Operations operations;
   private final Jobs jobs;
+  private final ImageSources images;
 
   Machines(Simulation simulation, Operations operations, Jobs jobs) {
     this.simulation = simulation;
     this.store = simulation.store();
     this.operations = operations;
     this.jobs = jobs;
+    this.images = new ImageSources(simulation);
   }
 
   /**
@@ -54,7 +57,12 @@ public final class Machines {
     conditions.check(present.map(machine -> Etags.of(machine.etag())));
     ObjectNode written = store.seal(body, id);
     if (present.isPresent()) {
-      return new Accepted(change(present.get(), written), false);
+      Machine machine = present.get();
+      ObjectNode document =
+          create
+              ? Merge.documents(machine.document(), written)
+              : Merge.patched(machine.document(), written);
+      return new Accepted(change(machine, filled(document)), false);
     }
     if (!create) {
       throw Refusals.noResource(id);
@@ -75,9 +83,14 @@ public final class Machines {
       throw Refusals.conflict();
     }
     ObjectNode own = Json.object();
+    ObjectNode properties = own.putObject("properties");
     ObjectNode policy = Json.objectAt(body.path("properties"), "protectionPolicy");
     if (!policy.isEmpty()) {
-      own.putObject("properties").set("protectionPolicy", policy);
+      properties.set("protectionPolicy", policy);
+    }
+    JsonNode userData = body.path("properties").path("userData");
+    if (userData.isTextual()) {
+      properties.set("userData", userData);
     }
     ObjectNode document = Merge.documents(machine.document(), own);
     Protection.check(document);
@@ -87,13 +100,16 @@ public final class Machines {
     return operation;
   }
 
-  private Operation change(Machine machine, ObjectNode written) {
-    ObjectNode document = filled(Merge.documents(machine.document(), written));
+  private Operation change(Machine machine, ObjectNode document) {
     ObjectNode properties = Json.objectAt(document, "properties");
     if (Images.differ(machine.disk().image(), properties)
         && Images.isKnown(properties)
         && !machine.disk().image().isEmpty()) {
       throw Refusals.propertyChange("imageReference");
+    }
+    String disk = properties.path("storageProfile").path("osDisk").path("name").asText("");
+    if (!disk.isEmpty() && !disk.equalsIgnoreCase(machine.diskName())) {
+      throw Refusals.propertyChange("osDisk.name");
     }
     String size = properties.path("hardwareProfile").path("vmSize").asText(machine.size());
     boolean resize = !size.equalsIgnoreCase(machine.size());
@@ -117,8 +133,10 @@ public final class Machines {
 
   private Operation create(String id, ObjectNode written) {
     ScaleSetRules.checkNew(written);
-    Images.checkTrusted(written.path("properties"));
-    Machine machine = newMachine(id, Merge.documents(Json.object(), written));
+    ObjectNode document = Merge.documents(Json.object(), written);
+    Images.checkTrusted(document.path("properties"));
+    images.check(document.path("properties"), location(document));
+    Machine machine = newMachine(id, document);
     store.put(machine);
     simulation.noteInstance(machine, "created", "", "");
     Operation operation = operations.begin(id, location(machine.document()), 1);
@@ -159,8 +177,9 @@ public final class Machines {
             document,
             set.map(ScaleSet::model).orElse(0),
             properties.path("hardwareProfile").path("vmSize").asText(""),
-            new Disk(1, Images.resolve(properties, simulation.scenario().latestImages())),
-            Map.of()));
+            new Disk(1, images.resolve(properties, location(document))),
+            Map.of()),
+        null);
   }
 
   private List<Step> brief() {

@@ -1,5 +1,6 @@
 package io.github.fleetmaven.simulator.service;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.fleetmaven.simulator.store.Failure;
 import io.github.fleetmaven.simulator.store.Operation;
 import io.github.fleetmaven.simulator.store.ResourceId;
@@ -39,6 +40,11 @@ public final class Operations {
    * @param parts how many parts it waits for
    */
   Operation begin(String id, String location, int parts) {
+    return begin(id, location, parts, Operation.PLAIN);
+  }
+
+  /** Begins an operation that is polled at a place of its own. */
+  Operation begin(String id, String location, int parts, String place) {
     Operation operation =
         new Operation(
             store.newId("operation", ownerOf(id)),
@@ -50,6 +56,8 @@ public final class Operations {
             null,
             parts,
             false,
+            place,
+            null,
             null);
     Operation begun = fates.on(operation);
     store.put(begun);
@@ -91,6 +99,13 @@ public final class Operations {
     Operation ended = operation.withEnd(simulation.now());
     store.put(ended);
     store.scaleSet(ended.subject()).ifPresent(set -> leave(set, ended));
+    // The one operation on a resource group is its removal.
+    store.group(ended.subject()).ifPresent(group -> store.removeGroup(group.id()));
+  }
+
+  /** Says what an operation that still runs has brought about. */
+  void putOutput(String id, ObjectNode output) {
+    store.operation(id).ifPresent(operation -> store.put(operation.withOutput(output)));
   }
 
   private void leave(ScaleSet set, Operation ended) {

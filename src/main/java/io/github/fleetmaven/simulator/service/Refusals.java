@@ -1,6 +1,7 @@
 package io.github.fleetmaven.simulator.service;
 
 import io.github.fleetmaven.simulator.store.ResourceId;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -63,6 +64,28 @@ public final class Refusals {
         NOT_FOUND, "ResourceGroupNotFound", "Resource group '" + group + "' could not be found.");
   }
 
+  /** A new resource group that doesn't say where it is. */
+  public static Refusal missingLocation() {
+    return new Refusal(
+        BAD_REQUEST, "LocationRequired", "The location property is required for this definition.");
+  }
+
+  /** No such provider of resource types. */
+  public static Refusal noProvider(String namespace) {
+    return new Refusal(
+        NOT_FOUND,
+        "InvalidResourceNamespace",
+        "The resource namespace '" + namespace + "' is invalid.");
+  }
+
+  /** A filter of resources that isn't understood. */
+  public static Refusal invalidResourceFilter(String filter) {
+    return new Refusal(
+        BAD_REQUEST,
+        "InvalidFilterInQueryString",
+        "Invalid $filter '" + filter + "' specified in the query string.");
+  }
+
   /**
    * No such resource.
    *
@@ -96,6 +119,69 @@ public final class Refusals {
     return new Refusal(NOT_FOUND, "NotFound", "The entity was not found in this Azure location.");
   }
 
+  /** A new resource that doesn't say where it is to be. */
+  public static Refusal noLocation() {
+    return new Refusal(
+        BAD_REQUEST, "LocationRequired", "The location property is required for this definition.");
+  }
+
+  /** A resource that is to be where it isn't. */
+  public static Refusal otherLocation(String id, String location, String wanted) {
+    return new Refusal(
+        CONFLICT,
+        "InvalidResourceLocation",
+        "The resource '"
+            + ResourceId.nameOf(id)
+            + "' already exists in location '"
+            + location
+            + "' in resource group '"
+            + ResourceId.groupOf(id)
+            + "'. A resource with the same name cannot be created in location '"
+            + wanted
+            + "'. Please select a new resource name.");
+  }
+
+  /** A part that a resource must have. */
+  public static Refusal missing(String target) {
+    return invalid(target, "Required parameter '" + target + "' is missing (null).");
+  }
+
+  /** A resource that others belong to. */
+  public static Refusal notEmpty() {
+    return new Refusal(
+        CONFLICT,
+        "CannotDeleteResource",
+        "Can not delete resource before nested resources are deleted.");
+  }
+
+  /** An image that a region doesn't have. */
+  public static Refusal noGalleryImage(String id, String location) {
+    return new Refusal(
+        NOT_FOUND,
+        "GalleryImageNotFound",
+        "The gallery image "
+            + id
+            + " is not available in "
+            + location
+            + " region. Please contact image owner to replicate to this region, or change your"
+            + " requested region.");
+  }
+
+  /** Something of a catalogue that there isn't. */
+  public static Refusal noArtifact(String kind) {
+    return new Refusal(NOT_FOUND, "NotFound", "Artifact: " + kind + " was not found.");
+  }
+
+  /** What a generalized machine can't do. */
+  public static Refusal generalized(String operation, String machine) {
+    return notAllowed(
+        "Operation '"
+            + operation
+            + "' is not allowed on VM '"
+            + machine
+            + "' since the VM is generalized.");
+  }
+
   /** Another request works on the same resource. */
   public static Refusal conflict() {
     return new Refusal(
@@ -103,6 +189,15 @@ public final class Refusals {
         "Conflict",
         "The request failed due to conflict with a concurrent request. To resolve it, please refer"
             + " to https://aka.ms/activitylog to get more details on the conflicting requests.");
+  }
+
+  /** One command at a time. */
+  public static Refusal commandRuns() {
+    return new Refusal(
+        CONFLICT,
+        "Conflict",
+        "Run command extension execution is in progress. Please wait for completion before"
+            + " invoking a run command.");
   }
 
   /** The state of the resource doesn't allow it. */
@@ -122,6 +217,19 @@ public final class Refusals {
   /** A bad value of a property. */
   public static Refusal invalid(String target, String message) {
     return new Refusal(BAD_REQUEST, "InvalidParameter", message, Optional.of(target));
+  }
+
+  /** A value of a query's parameter that isn't one of the documented ones. */
+  public static Refusal notAllowedValue(String parameter, String value, List<String> allowed) {
+    return invalid(
+        parameter,
+        "The value '"
+            + value
+            + "' of parameter '"
+            + parameter
+            + "' is not allowed. Allowed values are '"
+            + String.join(", ", allowed)
+            + "'.");
   }
 
   /** An instance that isn't there. */

@@ -14,6 +14,7 @@ public final class Scheduler {
   private final Jobs jobs;
   private final RollingUpgrades rolling;
   private final InstanceRepairs repairs;
+  private final Documents documents;
   private final Health health;
   private final Strikes strikes;
 
@@ -23,13 +24,15 @@ public final class Scheduler {
       Jobs jobs,
       Scaling scaling,
       RollingUpgrades rolling,
-      InstanceRepairs repairs) {
+      InstanceRepairs repairs,
+      Documents documents) {
     this.simulation = simulation;
     this.store = simulation.store();
     this.operations = operations;
     this.jobs = jobs;
     this.rolling = rolling;
     this.repairs = repairs;
+    this.documents = documents;
     this.health = new Health(simulation, rolling, repairs);
     this.strikes = new Strikes(simulation, jobs, scaling, rolling, health);
   }
@@ -57,6 +60,8 @@ public final class Scheduler {
       case STRIKE -> strikes.strike(task.subject(), Integer.parseInt(task.required()));
       case RECOVER -> strikes.recover(task.subject(), Integer.parseInt(task.required()));
       case JOB_END -> jobs.release(task.subject());
+      case RESOURCE -> documents.settle(task.subject(), task.required());
+      case SCRIPT -> ManagedRunCommands.end(simulation, task.subject(), task.required());
     }
   }
 }

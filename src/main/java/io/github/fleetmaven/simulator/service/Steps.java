@@ -35,6 +35,9 @@ final class Steps {
             ? handlers.begin(machine, step.required(), step.takes())
             : Optional.of(Duration.ZERO);
       }
+      case COMMAND -> {
+        return new HandlerFaults(simulation).begin(machine, step.required(), step.takes());
+      }
       default -> {
         // The others show nothing before they end.
       }
@@ -55,6 +58,7 @@ final class Steps {
       case POWER -> power(machine, Power.valueOf(step.required()));
       case UNINSTALL -> handlers.uninstall(machine, step.required(), from);
       case RESTORE -> restore(machine);
+      case COMMAND -> RunCommands.end(simulation, machine, step.required(), from);
       case DELETE -> delete(machine);
       case HANDLER -> {
         return handlers.mayRun(machine, step.required())

@@ -1,5 +1,6 @@
 package io.github.fleetmaven.simulator.store;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param failure what went wrong so far, if anything
  * @param happenings what becomes of the machine by it, as far as a fault may wait for that
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record Job(
     String id,
     Kind kind,
@@ -45,6 +47,8 @@ public record Job(
     REPLACEMENT,
     ACTION,
     EXTENSION,
+    /** The action runCommand: one at a time. */
+    COMMAND,
     DELETE;
 
     /** Tells whether a rolling upgrade waits for its end. */

@@ -1,6 +1,7 @@
 package io.github.fleetmaven.simulator.store;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param failure why it failed, if it did
  * @param pending how many parts of it still run
  * @param waits whether the next client that asks for it is told to wait
+ * @param place where it is polled: {@link #PLAIN}, {@link #CAPS} or {@link #DISKS}
+ * @param output what it brought about, if it says that
  * @param fate what a fault has decided of it, if one has
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -29,12 +32,34 @@ public record Operation(
     @Nullable Failure failure,
     int pending,
     boolean waits,
+    String place,
+    @Nullable ObjectNode output,
     @Nullable Fate fate) {
+
+  /** Where operations on machines, scale sets and images are polled. */
+  public static final String PLAIN = "operations";
+
+  /** Where operations on galleries are polled. */
+  public static final String CAPS = "capsOperations";
+
+  /** Where operations on disks and disk encryption sets are polled. */
+  public static final String DISKS = "DiskOperations";
 
   /** Returns this operation with so many more parts to wait for. */
   public Operation withPending(int more) {
     return new Operation(
-        id, subscription, location, subject, start, end, failure, pending + more, waits, fate);
+        id,
+        subscription,
+        location,
+        subject,
+        start,
+        end,
+        failure,
+        pending + more,
+        waits,
+        place,
+        output,
+        fate);
   }
 
   /** Returns this operation with one part less, which may have failed; the first failure counts. */
@@ -49,6 +74,8 @@ public record Operation(
         failure == null ? newFailure : failure,
         pending - 1,
         waits,
+        place,
+        output,
         fate);
   }
 
@@ -66,18 +93,68 @@ public record Operation(
   public Operation withEnd(Instant time) {
     @Nullable Failure reason = fate != null && fate.failure() != null ? fate.failure() : failure;
     return new Operation(
-        id, subscription, location, subject, start, time, reason, pending, waits, fate);
+        id,
+        subscription,
+        location,
+        subject,
+        start,
+        time,
+        reason,
+        pending,
+        waits,
+        place,
+        output,
+        fate);
   }
 
   /** Returns this operation under a fate. */
   public Operation withFate(Fate newFate) {
     return new Operation(
-        id, subscription, location, subject, start, end, failure, pending, waits, newFate);
+        id,
+        subscription,
+        location,
+        subject,
+        start,
+        end,
+        failure,
+        pending,
+        waits,
+        place,
+        output,
+        newFate);
   }
 
   /** Returns this operation as one of which the next client that asks is told to wait, or not. */
   public Operation withWaits(boolean told) {
     return new Operation(
-        id, subscription, location, subject, start, end, failure, pending, told, fate);
+        id,
+        subscription,
+        location,
+        subject,
+        start,
+        end,
+        failure,
+        pending,
+        told,
+        place,
+        output,
+        fate);
+  }
+
+  /** Returns this operation with what it brought about. */
+  public Operation withOutput(ObjectNode newOutput) {
+    return new Operation(
+        id,
+        subscription,
+        location,
+        subject,
+        start,
+        end,
+        failure,
+        pending,
+        waits,
+        place,
+        newOutput,
+        fate);
   }
 }

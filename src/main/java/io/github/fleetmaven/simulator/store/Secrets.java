@@ -17,7 +17,15 @@ import java.util.function.ToLongFunction;
 public final class Secrets {
 
   private static final Set<String> KEYS =
-      Set.of("protectedsettings", "adminpassword", "customdata", "userdata");
+      Set.of(
+          "protectedsettings",
+          "adminpassword",
+          "customdata",
+          "runaspassword",
+          "protectedparameters");
+
+  /** No secret (whatever runs on a machine can read it), but shown to those only who ask for it. */
+  private static final String ON_REQUEST = "userdata";
 
   private static final String SEALED = "sealed:";
 
@@ -35,7 +43,7 @@ public final class Secrets {
     return copy;
   }
 
-  /** Returns a copy without any secret. */
+  /** Returns a copy without any secret, and without what is shown on request only. */
   public static ObjectNode visible(ObjectNode node) {
     ObjectNode copy = node.deepCopy();
     hideIn(copy);
@@ -62,11 +70,15 @@ public final class Secrets {
 
   private static void hideIn(JsonNode node) {
     if (node instanceof ObjectNode object) {
-      object.properties().removeIf(field -> isSecret(field.getKey()));
+      object.properties().removeIf(field -> isHidden(field.getKey()));
       object.forEach(Secrets::hideIn);
     } else if (node instanceof ArrayNode items) {
       items.forEach(Secrets::hideIn);
     }
+  }
+
+  private static boolean isHidden(String key) {
+    return isSecret(key) || key.equalsIgnoreCase(ON_REQUEST);
   }
 
   private static boolean isSecret(String key) {

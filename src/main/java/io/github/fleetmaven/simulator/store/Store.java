@@ -128,7 +128,7 @@ public final class Store {
    * how many its owner has had, whatever goes on elsewhere meanwhile.
    */
   public String newId(String kind, String owner) {
-    String counter = kind + "/" + ResourceId.key(owner);
+    String counter = kind + "/" + Digests.brief(ResourceId.key(owner));
     return Digests.uuid(seed() + "/" + counter + "/" + next(counter));
   }
 
@@ -152,8 +152,9 @@ public final class Store {
     state.groups.put(ResourceId.key(group.id()), group);
   }
 
-  /** Forgets a resource group. */
+  /** Forgets a resource group, and the resources in it that are little more than a document. */
   public void removeGroup(String id) {
+    forgetBelow(ResourceId.key(id));
     state.groups.remove(ResourceId.key(id));
   }
 
@@ -181,6 +182,7 @@ public final class Store {
   public void removeScaleSet(String key) {
     machines.removeAllOf(key);
     state.scaleSets.remove(key);
+    forgetBelow(key);
   }
 
   /** Returns all machines, instances of scale sets included. */
@@ -205,7 +207,7 @@ public final class Store {
 
   /** Returns a machine of a scale set that isn't kept yet. */
   public Machine newMember(ScaleSet set, int ordinal, Condition condition) {
-    return new Naming(set, seed()).machine(ordinal, condition);
+    return new Naming(set, seed()).machine(ordinal, condition, null);
   }
 
   /** Returns a machine by its id or key. */
@@ -218,9 +220,39 @@ public final class Store {
     machines.put(machine);
   }
 
-  /** Forgets a machine. */
+  /** Forgets a machine, and what belongs to it. */
   public void removeMachine(String key) {
     machines.find(key).ifPresent(machines::remove);
+    forgetBelow(key);
+  }
+
+  /** Returns the resources that are little more than a document, in the order of their keys. */
+  public Collection<Resource> resources() {
+    return state.resources.all();
+  }
+
+  /** Returns those of them that belong to another resource, in the order of their keys. */
+  public Collection<Resource> resourcesBelow(String id) {
+    return state.resources.within(id);
+  }
+
+  /** Returns one of them by its id or key. */
+  public Optional<Resource> resource(String id) {
+    return state.resources.get(ResourceId.key(id));
+  }
+
+  /** Keeps one of them. */
+  public void put(Resource resource) {
+    state.resources.put(resource.key(), resource);
+  }
+
+  /** Forgets one of them. */
+  public void removeResource(String key) {
+    state.resources.remove(key);
+  }
+
+  private void forgetBelow(String key) {
+    List.copyOf(state.resources.within(key)).forEach(each -> state.resources.remove(each.key()));
   }
 
   /** Returns an operation by its id. */

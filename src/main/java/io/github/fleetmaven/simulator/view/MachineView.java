@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.fleetmaven.simulator.service.Etags;
 import io.github.fleetmaven.simulator.service.ExtensionLists;
+import io.github.fleetmaven.simulator.service.OsState;
 import io.github.fleetmaven.simulator.store.Extension;
 import io.github.fleetmaven.simulator.store.Json;
 import io.github.fleetmaven.simulator.store.Machine;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Virtual machines and instances as the wire shows them, at one instant. */
 public final class MachineView {
+
+  private static final int COMPUTER_DIGITS = 6;
 
   private final Store store;
   private final InstanceViews instanceViews;
@@ -44,13 +47,18 @@ public final class MachineView {
     result.put("id", machine.identity().id());
     result.put("type", "Microsoft.Compute/virtualMachines");
     ObjectNode document = Secrets.visible(machine.document());
+    OsState.hide(document);
     result.setAll(document);
     ObjectNode properties = Json.objectAt(document, "properties");
     ObjectNode hardware = Json.objectAt(properties, "hardwareProfile");
     properties.set("hardwareProfile", hardware.put("vmSize", machine.size()));
     properties.put("provisioningState", machine.state());
     properties.put("vmId", machine.identity().vmId());
+    if (properties.path("osProfile") instanceof ObjectNode os && os.has("computerNamePrefix")) {
+      os.put("computerName", computerName(machine, properties)).remove("computerNamePrefix");
+    }
     putStorage(properties, machine);
+    putInterfaces(properties);
     hideDisks(properties.path("storageProfile"), machine);
     if (machine.identity().scaleSet() != null) {
       properties.put("platformFaultDomain", machine.placement().faultDomain());
@@ -62,6 +70,15 @@ public final class MachineView {
     result.set("properties", properties);
     putExtensions(result, machine, document.path("location").asText());
     return result.put("etag", Etags.of(machine.etag()));
+  }
+
+  /** No machine is without a list of them, and clients go through it; it may be empty here. */
+  private static void putInterfaces(ObjectNode properties) {
+    ObjectNode network = Json.objectAt(properties, "networkProfile");
+    if (!network.has("networkInterfaces")) {
+      network.putArray("networkInterfaces");
+    }
+    properties.set("networkProfile", network);
   }
 
   /** Returns an instance of a Uniform scale set. */
@@ -86,14 +103,33 @@ public final class MachineView {
     return result.put("etag", Etags.of(machine.etag()));
   }
 
-  /** Returns an instance with little beside its instance view. */
-  public ObjectNode thinInstance(ScaleSet set, Machine machine) {
+  /** Returns a virtual machine with little beside its instance view. */
+  public ObjectNode status(Machine machine) {
+    ObjectNode result = Json.object();
+    result.put("name", machine.identity().name());
+    result.put("id", machine.identity().id());
+    result.put("type", "Microsoft.Compute/virtualMachines");
+    result.put("location", machine.document().path("location").asText());
+    ObjectNode properties = result.putObject("properties");
+    properties.put("vmId", machine.identity().vmId());
+    properties.put("provisioningState", machine.state());
+    properties.set("instanceView", instanceViews.of(machine));
+    return result;
+  }
+
+  /**
+   * Returns an instance with little beside its instance view.
+   *
+   * @param statuses whether that has its statuses only
+   */
+  public ObjectNode thinInstance(ScaleSet set, Machine machine, boolean statuses) {
     ObjectNode result = Json.object();
     result.put("id", machine.identity().id());
     result.put("instanceId", machine.identity().instanceId());
     ObjectNode properties = result.putObject("properties");
     properties.put("latestModelApplied", machine.model() == set.model());
-    properties.set("instanceView", instanceViews.of(machine));
+    ObjectNode instanceView = instanceViews.of(machine);
+    properties.set("instanceView", statuses ? instanceView.retain("statuses") : instanceView);
     properties.put("provisioningState", machine.state());
     properties.putObject("hardwareProfile").put("vmSize", machine.size());
     return result;
@@ -173,6 +209,13 @@ public final class MachineView {
     }
     ObjectNode osDisk = Json.objectAt(storage, "osDisk");
     osDisk.put("name", machine.diskName());
+    if (!osDisk.has("createOption")) {
+      osDisk.put("createOption", "FromImage");
+    }
+    if (osDisk.remove("vhdContainers") instanceof ArrayNode containers) {
+      String container = containers.path(0).asText();
+      osDisk.putObject("vhd").put("uri", container + "/" + machine.diskName() + ".vhd");
+    }
     if (osDisk.path("managedDisk") instanceof ObjectNode managed) {
       String id = machine.identity().id();
       managed.put(
@@ -202,8 +245,12 @@ public final class MachineView {
 
   static String computerName(Machine machine, JsonNode profile) {
     @Nullable JsonNode prefix = profile.path("osProfile").get("computerNamePrefix");
-    if (prefix != null && machine.identity().uniform()) {
-      return prefix.asText() + String.format("%06d", machine.identity().ordinal());
+    if (prefix != null) {
+      String name = machine.identity().name();
+      return prefix.asText()
+          + (machine.identity().uniform()
+              ? String.format("%06d", machine.identity().ordinal())
+              : name.substring(Math.max(0, name.length() - COMPUTER_DIGITS)));
     }
     return profile.path("osProfile").path("computerName").asText(machine.identity().name());
   }

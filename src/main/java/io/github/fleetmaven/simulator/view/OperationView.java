@@ -22,6 +22,9 @@ public final class OperationView {
       result.put("endTime", Statuses.time(operation.end()));
       String failed = operation.canceled() ? "Canceled" : "Failed";
       result.put("status", failure == null ? "Succeeded" : failed);
+      if (failure == null && operation.output() != null) {
+        result.putObject("properties").set("output", operation.output());
+      }
       if (failure != null) {
         result.putObject("error").put("code", failure.code()).put("message", failure.message());
       }
