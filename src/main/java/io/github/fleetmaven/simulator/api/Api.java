@@ -12,12 +12,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 
 /** The whole wire: every route, and how a refusal is told. Guarded by the simulator's lock. */
 public final class Api implements Front {
 
   private final Simulation simulation;
+  private final AnswerIdentity identity;
   private final Groups groups;
   private final List<Area> areas;
   private final Routes routes = new Routes();
@@ -27,6 +27,7 @@ public final class Api implements Front {
    */
   public Api(Services services) {
     simulation = services.simulation();
+    identity = new AnswerIdentity(services.simulation());
     Pages pages = new Pages(services.simulation().scenario().pageSize());
     groups = new Groups(services, pages);
     areas = Areas.of(services, pages, groups);
@@ -48,7 +49,7 @@ public final class Api implements Front {
   public Answer answer(Call call) {
     Verdict verdict = simulation.throttling().judge(call.method(), call.path());
     if (verdict instanceof Verdict.TooMany tooMany) {
-      return identified(TooManyRequests.answer(tooMany), call);
+      return identity.on(TooManyRequests.answer(tooMany), call);
     }
     Answer answer;
     try {
@@ -59,7 +60,7 @@ public final class Api implements Front {
     for (Map.Entry<String, String> header : ((Verdict.Taken) verdict).headers().entrySet()) {
       answer = answer.with(header.getKey(), header.getValue());
     }
-    return identified(answer, call);
+    return identity.on(answer, call);
   }
 
   @Override
@@ -78,7 +79,7 @@ public final class Api implements Front {
         response.retryAfter().isPresent()
             ? answer.with("Retry-After", Integer.toString(response.retryAfter().getAsInt()))
             : answer;
-    return identified(result, call);
+    return identity.on(result, call);
   }
 
   private Answer dispatch(Call call) {
@@ -129,18 +130,5 @@ public final class Api implements Front {
     target.ifPresent(name -> error.put("target", name));
     error.put("message", message);
     return Answer.json(status, body);
-  }
-
-  private static Answer identified(Answer answer, Call call) {
-    String correlation =
-        call.headers().getOrDefault("x-ms-correlation-request-id", UUID.randomUUID().toString());
-    Answer result =
-        answer
-            .with("x-ms-request-id", UUID.randomUUID().toString())
-            .with("x-ms-correlation-request-id", correlation);
-    boolean echo =
-        call.headers().getOrDefault("x-ms-return-client-request-id", "").equalsIgnoreCase("true");
-    String client = call.headers().getOrDefault("x-ms-client-request-id", "");
-    return echo && !client.isEmpty() ? result.with("x-ms-client-request-id", client) : result;
   }
 }

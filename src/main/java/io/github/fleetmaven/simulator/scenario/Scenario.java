@@ -9,6 +9,7 @@ import java.util.Map;
  * Where a simulation starts.
  *
  * @param digest the digest of the file's bytes
+ * @param seed what all that is left to chance comes of, and every id
  * @param timing how long things take
  * @param pageSize how many items a page of a list holds, at least 1
  * @param latestImages the version that {@code latest} is, by {@code publisher:offer:sku} in lower
@@ -21,6 +22,7 @@ import java.util.Map;
  */
 public record Scenario(
     String digest,
+    String seed,
     Timing timing,
     int pageSize,
     Map<String, String> latestImages,
@@ -37,6 +39,7 @@ public record Scenario(
   public static final Scenario EMPTY =
       new Scenario(
           Digests.sha256(new byte[0]),
+          "",
           Timing.DEFAULT,
           DEFAULT_PAGE_SIZE,
           Map.of(),
@@ -59,6 +62,7 @@ public record Scenario(
   public Scenario withTimeScale(double timeScale) {
     return new Scenario(
         digest,
+        seed,
         timing.withTimeScale(timeScale),
         pageSize,
         latestImages,

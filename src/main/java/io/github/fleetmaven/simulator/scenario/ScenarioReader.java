@@ -64,6 +64,7 @@ public final class ScenarioReader {
 
   private static Scenario scenario(JsonNode root, String digest, Problems problems) {
     Fields fields = new Fields(root, "", problems);
+    String seed = fields.wholeOrText("seed").orElse(digest);
     Timing timing = fields.below("timing").map(ScenarioReader::timing).orElse(Timing.DEFAULT);
     boolean throttled =
         fields.oneOf("throttling", "off", "azure").filter("azure"::equals).isPresent();
@@ -78,11 +79,10 @@ public final class ScenarioReader {
         .ifPresent(below -> handlers.putAll(OfferReader.handlers(below)));
     List<SeededResource> resources = new ArrayList<>();
     fields.items("resources").forEach(item -> ResourceReader.read(item).ifPresent(resources::add));
-    List<Fault> faults = new ArrayList<>();
-    fields.items("faults").forEach(item -> FaultReader.read(item).ifPresent(faults::add));
+    List<Fault> faults = FaultReader.read(fields.items("faults"), problems);
     fields.end();
     return new Scenario(
-        digest, timing, pageSize, images, described, handlers, resources, faults, throttled);
+        digest, seed, timing, pageSize, images, described, handlers, resources, faults, throttled);
   }
 
   private static Map<String, String> latestImages(Fields fields, JsonNode root) {

@@ -5,6 +5,7 @@ import io.github.fleetmaven.simulator.catalogue.Catalogue;
 import io.github.fleetmaven.simulator.fault.Faults;
 import io.github.fleetmaven.simulator.scenario.Scenario;
 import io.github.fleetmaven.simulator.scenario.Timing;
+import io.github.fleetmaven.simulator.store.Digests;
 import io.github.fleetmaven.simulator.store.Journal;
 import io.github.fleetmaven.simulator.store.JournalLine;
 import io.github.fleetmaven.simulator.store.Machine;
@@ -41,7 +42,7 @@ public final class Simulation {
     this.scenario = scenario;
     this.journal = journal;
     this.blobs = blobs;
-    this.faults = new Faults(scenario.faults(), store);
+    this.faults = new Faults(scenario.faults(), store, scenario.timing());
     this.catalogue =
         Catalogue.standard()
             .with(scenario.images(), scenario.latestImages(), scenario.extensionImages());
@@ -100,6 +101,11 @@ public final class Simulation {
   /** Returns the instant that lies a simulated duration ahead. */
   public Instant after(Duration simulated) {
     return now.plus(timing().real(simulated));
+  }
+
+  /** Returns an id of the request that is being answered, as the service itself gives one. */
+  public String requestId(String kind) {
+    return Digests.uuid(store.seed() + "/" + kind + "/" + (journal.seq() + 1));
   }
 
   /** Notes a request. */

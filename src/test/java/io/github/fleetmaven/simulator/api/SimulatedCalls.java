@@ -72,10 +72,10 @@ public final class SimulatedCalls {
   static Api api() {
     Scenario scenario =
         new Scenario(
-            "", Timing.DEFAULT, 100, Map.of(), Map.of(), Map.of(), List.of(), List.of(), false);
+            "", "", Timing.DEFAULT, 100, Map.of(), Map.of(), Map.of(), List.of(), List.of(), false);
     Simulation simulation =
         new Simulation(
-            Store.empty("", ""),
+            Store.empty("", "", "", Instant.EPOCH),
             scenario,
             new Journal(Optional.empty()),
             new MemoryBlobs(),
