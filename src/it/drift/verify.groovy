@@ -11,7 +11,7 @@ assert project.log(1).count('requests: ') == 1
 
 // The cloud as it is, and what is still to be done.
 assert project.log(2).contains('myVMSS: 3 of 3 instances current, 1 change not applied yet')
-assert project.log(2).contains(driver + '@1.2.0=succeeded')
+assert project.log(2).contains(driver + '@1.2.0.0=succeeded')
 
 // A stopped instance can't be reached. That is no failure of the run, but not forgotten either.
 assert project.log(3).readLines().any { it =~ /myVMSS +2 +skipped +it is stopped/ }
@@ -28,7 +28,7 @@ assert byId['0'].current && byId['0'].differences == []
 assert byId['0'].power == 'running'
 assert byId['0'].updateDomain == 0
 assert byId['0'].extensions.collect { it.subMap('name', 'version', 'state') } ==
-    [[name: driver, version: '1.5.0', state: 'succeeded']]
+    [[name: driver, version: '1.5.0.0', state: 'succeeded']]
 assert !byId['2'].current && byId['2'].differences.any { it.contains(driver) }
 assert byId['2'].power == 'stopped'
-assert byId['2'].extensions.version == ['1.2.0']
+assert byId['2'].extensions.version == ['1.2.0.0']
