@@ -166,8 +166,7 @@ public final class BuiltProject {
           .filter(line -> line.containsKey(kind))
           .forEach(line -> latest.putAll(map(line, kind)));
     }
-    String id =
-        latest.keySet().stream().filter(key -> key.endsWith(end)).findFirst().orElseThrow();
+    String id = latest.keySet().stream().filter(key -> key.endsWith(end)).findFirst().orElseThrow();
     return map(latest, id);
   }
 
