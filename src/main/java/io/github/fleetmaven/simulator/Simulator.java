@@ -7,6 +7,8 @@ import io.github.fleetmaven.simulator.api.Call;
 import io.github.fleetmaven.simulator.api.FileApi;
 import io.github.fleetmaven.simulator.api.Front;
 import io.github.fleetmaven.simulator.blob.BlobName;
+import io.github.fleetmaven.simulator.ecs.api.EcsFront;
+import io.github.fleetmaven.simulator.ecs.service.EcsServices;
 import io.github.fleetmaven.simulator.scenario.Fault;
 import io.github.fleetmaven.simulator.scenario.Response;
 import io.github.fleetmaven.simulator.scenario.Scenario;
@@ -25,7 +27,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A simulated Azure Resource Manager for compute, and the storage accounts that its machines read.
+ * A simulated Azure Resource Manager for compute, and the storage accounts that its machines read;
+ * and beside it Alibaba Cloud ECS.
  *
  * <p>It has no thread of its own: each request first lets everything happen that has become due. It
  * may be used by several threads; requests are answered one after the other.
@@ -44,7 +47,12 @@ public final class Simulator {
   private final BlobApi blobApi;
   private final FileApi files;
 
-  private Simulator(Time time, Persistence persistence, Simulation simulation, Services services) {
+  private Simulator(
+      Time time,
+      Persistence persistence,
+      Simulation simulation,
+      Services services,
+      EcsServices ecs) {
     this.time = time;
     this.persistence = persistence;
     this.simulation = simulation;
@@ -52,7 +60,8 @@ public final class Simulator {
     this.blobApi = new BlobApi(simulation);
     this.files = new FileApi(simulation);
     // The first that serves a call answers it.
-    this.fronts = List.of(blobApi, new Api(services));
+    // Clients sign by the clock of the machine, also where a test drives the time here.
+    this.fronts = List.of(blobApi, new EcsFront(ecs, Time.system()), new Api(services));
   }
 
   /**
@@ -68,9 +77,10 @@ public final class Simulator {
     Simulation simulation =
         new Simulation(
             persistence.store(), scenario, journal, persistence.blobs(), options.time().now());
-    Services services = Services.of(simulation);
-    persistence.begin(services);
-    return new Simulator(options.time(), persistence, simulation, services);
+    EcsServices ecs = EcsServices.of(simulation);
+    Services services = Services.of(simulation, ecs::happen);
+    persistence.begin(services, ecs);
+    return new Simulator(options.time(), persistence, simulation, services, ecs);
   }
 
   /**
@@ -90,7 +100,8 @@ public final class Simulator {
     }
     Front front = fronts.stream().filter(each -> each.serves(call)).findFirst().orElseThrow();
     return handle(
-        call, new Service(() -> front.answer(call), response -> front.faulty(response, call)));
+        front.named(call),
+        new Service(() -> front.answer(call), response -> front.faulty(response, call)));
   }
 
   /**

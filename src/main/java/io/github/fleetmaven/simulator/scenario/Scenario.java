@@ -13,6 +13,7 @@ import java.util.Map;
  *     case
  * @param resources what there is
  * @param faults what goes wrong
+ * @param ecs what there is of Alibaba Cloud ECS
  */
 public record Scenario(
     String digest,
@@ -20,7 +21,8 @@ public record Scenario(
     int pageSize,
     Map<String, String> latestImages,
     List<SeededResource> resources,
-    List<Fault> faults) {
+    List<Fault> faults,
+    EcsSection ecs) {
 
   /** How many items a page holds when a scenario says nothing. */
   public static final int DEFAULT_PAGE_SIZE = 100;
@@ -35,6 +37,6 @@ public record Scenario(
   /** Returns this scenario on another time scale. */
   public Scenario withTimeScale(double timeScale) {
     return new Scenario(
-        digest, timing.withTimeScale(timeScale), pageSize, latestImages, resources, faults);
+        digest, timing.withTimeScale(timeScale), pageSize, latestImages, resources, faults, ecs);
   }
 }

@@ -71,8 +71,9 @@ public final class ScenarioReader {
     fields.items("resources").forEach(item -> ResourceReader.read(item).ifPresent(resources::add));
     List<Fault> faults = new ArrayList<>();
     fields.items("faults").forEach(item -> FaultReader.read(item).ifPresent(faults::add));
+    EcsSection ecs = fields.below("ecs").map(EcsReader::read).orElse(EcsDefaults.SECTION);
     fields.end();
-    return new Scenario(digest, timing, pageSize, images, resources, faults);
+    return new Scenario(digest, timing, pageSize, images, resources, faults, ecs);
   }
 
   private static Map<String, String> latestImages(Fields fields, JsonNode root) {

@@ -4,6 +4,7 @@ import io.github.fleetmaven.simulator.store.Store;
 import io.github.fleetmaven.simulator.store.Task;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Lets all that is due happen, each thing at its own time. */
 public final class Scheduler {
@@ -15,13 +16,15 @@ public final class Scheduler {
   private final RollingUpgrades rolling;
   private final InstanceRepairs repairs;
   private final Health health;
+  private final Consumer<Task> ecs;
 
   Scheduler(
       Simulation simulation,
       Operations operations,
       Jobs jobs,
       RollingUpgrades rolling,
-      InstanceRepairs repairs) {
+      InstanceRepairs repairs,
+      Consumer<Task> ecs) {
     this.simulation = simulation;
     this.store = simulation.store();
     this.operations = operations;
@@ -29,6 +32,7 @@ public final class Scheduler {
     this.rolling = rolling;
     this.repairs = repairs;
     this.health = new Health(simulation, rolling, repairs);
+    this.ecs = ecs;
   }
 
   /** Lets all happen that is due up to an instant, and moves the simulation there. */
@@ -51,6 +55,7 @@ public final class Scheduler {
       case ROLLING_HEALTH -> rolling.checkHealth(task.subject());
       case HEALTH -> health.turn(task.subject(), task.required());
       case REPAIR -> repairs.check(task.subject());
+      case ECS -> ecs.accept(task);
     }
   }
 }

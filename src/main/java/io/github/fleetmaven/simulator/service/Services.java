@@ -1,5 +1,8 @@
 package io.github.fleetmaven.simulator.service;
 
+import io.github.fleetmaven.simulator.store.Task;
+import java.util.function.Consumer;
+
 /**
  * All services of one simulation, wired together.
  *
@@ -26,8 +29,12 @@ public record Services(
     InstanceRepairs repairs,
     Seeder seeder) {
 
-  /** Returns the services of a simulation. */
-  public static Services of(Simulation simulation) {
+  /**
+   * Returns the services of a simulation.
+   *
+   * @param ecs lets happen what is due on ECS
+   */
+  public static Services of(Simulation simulation, Consumer<Task> ecs) {
     Operations operations = new Operations(simulation);
     Planner planner = new Planner(simulation);
     Jobs jobs = new Jobs(simulation, operations);
@@ -39,7 +46,7 @@ public record Services(
     Machines machines = new Machines(simulation, operations, jobs);
     return new Services(
         simulation,
-        new Scheduler(simulation, operations, jobs, rolling, repairs),
+        new Scheduler(simulation, operations, jobs, rolling, repairs, ecs),
         operations,
         new ScaleSets(simulation, operations, jobs, rollout, scaling, repairs),
         machines,

@@ -4,6 +4,7 @@ import io.github.fleetmaven.simulator.blob.Blobs;
 import io.github.fleetmaven.simulator.fault.Faults;
 import io.github.fleetmaven.simulator.scenario.Scenario;
 import io.github.fleetmaven.simulator.scenario.Timing;
+import io.github.fleetmaven.simulator.store.Digests;
 import io.github.fleetmaven.simulator.store.Journal;
 import io.github.fleetmaven.simulator.store.JournalLine;
 import io.github.fleetmaven.simulator.store.Machine;
@@ -109,6 +110,32 @@ public final class Simulation {
         from.toString(),
         now.toString(),
         status);
+  }
+
+  /**
+   * Notes what happened on ECS.
+   *
+   * @param event instance or handler
+   * @param region the region
+   * @param command the name of the command
+   * @param digest a digest of its content
+   */
+  public void noteEcs(
+      String event,
+      String region,
+      String instance,
+      @Nullable String command,
+      @Nullable String digest,
+      @Nullable String from,
+      @Nullable String to,
+      String status) {
+    note(event, "ecs/" + region, instance, command, digest, from, to, status);
+  }
+
+  /** Returns an id for the answer to the request that is being answered. */
+  public String requestId() {
+    // Each request adds a line to the journal, so no two begin after the same one.
+    return Digests.uuid(store.salt() + "/request/" + journal.seq());
   }
 
   private String target(Machine machine) {

@@ -1,5 +1,6 @@
 package io.github.fleetmaven.simulator.store;
 
+import io.github.fleetmaven.simulator.ecs.store.EcsState;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.PriorityQueue;
  * @param tasks what will happen by itself, soonest first
  * @param counters named counters
  * @param unwritten journal lines that the journal file may not have yet
+ * @param ecs what Alibaba Cloud ECS remembers; a state of before it was simulated has nothing
  */
 record State(
     String scenario,
@@ -30,7 +32,12 @@ record State(
     Map<String, Job> jobs,
     PriorityQueue<Task> tasks,
     Map<String, Long> counters,
-    List<JournalLine> unwritten) {
+    List<JournalLine> unwritten,
+    EcsState ecs) {
+
+  State {
+    ecs = ecs == null ? EcsState.empty() : ecs;
+  }
 
   /** Takes what another process has made of it. */
   void becomes(State other) {
@@ -44,6 +51,7 @@ record State(
     tasks.addAll(other.tasks);
     unwritten.clear();
     unwritten.addAll(other.unwritten);
+    ecs.becomes(other.ecs);
   }
 
   private static <V> void replace(Map<String, V> mine, Map<String, V> others) {
@@ -62,6 +70,7 @@ record State(
         new LinkedHashMap<>(),
         new PriorityQueue<>(),
         new LinkedHashMap<>(),
-        new ArrayList<>());
+        new ArrayList<>(),
+        EcsState.empty());
   }
 }

@@ -1,5 +1,6 @@
 package io.github.fleetmaven.simulator.store;
 
+import io.github.fleetmaven.simulator.ecs.store.EcsStore;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
@@ -88,6 +89,11 @@ public final class Store {
   /** Returns a new id that no other thing of this simulation has. */
   public String newId(String kind) {
     return Digests.uuid(salt() + "/" + kind + "/" + next(kind));
+  }
+
+  /** Returns what Alibaba Cloud ECS remembers. */
+  public EcsStore ecs() {
+    return new EcsStore(state.ecs(), () -> changed = true);
   }
 
   /** Returns the resource groups. */

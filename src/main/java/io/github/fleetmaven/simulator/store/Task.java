@@ -27,7 +27,8 @@ public record Task(Instant due, long order, Kind kind, String subject, @Nullable
     ROLLING_DONE,
     ROLLING_HEALTH,
     HEALTH,
-    REPAIR
+    REPAIR,
+    ECS
   }
 
   /** Returns the argument of a task that has one. */
