@@ -67,6 +67,22 @@ class EcsReaderTest {
   }
 
   @Test
+  void readsWhatTheDocumentationShows() throws IOException {
+    String page = Files.readString(Path.of("docs/simulator.md"));
+    String section = page.substring(page.indexOf("## Alibaba Cloud ECS"));
+    int begin = section.indexOf("```json") + "```json".length();
+    Scenario scenario =
+        ScenarioReader.read(file(section.substring(begin, section.indexOf("```", begin))));
+    assertThat(scenario.timing().timeScale()).isEqualTo(600);
+    assertThat(scenario.faults()).hasSize(1);
+    assertThat(scenario.ecs().instances()).hasSize(32);
+    assertThat(scenario.ecs().faults()).hasSize(3);
+    EcsFault late = scenario.ecs().faults().get(1);
+    assertThat(late.outcome()).contains(EcsFault.Outcome.TIMEOUT);
+    assertThat(late.applied()).contains(true);
+  }
+
+  @Test
   void readsTimingAndRulesOfItsOwn() throws IOException {
     EcsSection section =
         read(
