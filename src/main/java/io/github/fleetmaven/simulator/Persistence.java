@@ -34,7 +34,7 @@ final class Persistence {
   private final Journal journal;
   private final Store store;
   private final Blobs blobs;
-  private final boolean fresh;
+  private boolean fresh;
 
   private Persistence(SimulatorOptions options, Scenario scenario, Optional<StateFile> stateFile) {
     this.scenarioFile = options.scenario();
@@ -42,10 +42,8 @@ final class Persistence {
     this.stateFile = stateFile;
     this.journal = new Journal(options.journalFile());
     this.blobs = blobFolder(options).<Blobs>map(DiskBlobs::new).orElseGet(MemoryBlobs::new);
-    Optional<Store> saved = stateFile.flatMap(StateFile::load);
-    this.fresh = saved.isEmpty();
-    this.store =
-        saved.orElseGet(() -> Store.empty(scenario.digest(), UUID.randomUUID().toString()));
+    this.store = Store.empty(scenario.digest(), UUID.randomUUID().toString());
+    this.fresh = !stateFile.map(file -> file.alone(() -> file.refresh(store))).orElse(false);
   }
 
   static Persistence open(SimulatorOptions options) {
@@ -87,16 +85,23 @@ final class Persistence {
 
   /** Seeds a fresh store, and makes up for what a killed process left unwritten. */
   void begin(Services services, EcsServices ecs) {
-    journal.makeUp(StateFile.unwritten(store));
-    journal.continueAfter(store.count(SEQ));
-    ecs.begin(fresh);
-    if (fresh) {
-      List<String> problems = services.seeder().seed();
-      if (!problems.isEmpty()) {
-        throw new ScenarioException(scenarioFile, problems);
-      }
-    }
-    save();
+    alone(
+        () -> {
+          makeUp();
+          ecs.begin(fresh);
+          if (fresh) {
+            List<String> problems = services.seeder().seed();
+            if (!problems.isEmpty()) {
+              throw new ScenarioException(scenarioFile, problems);
+            }
+          }
+          if (fresh || store.changed()) {
+            write();
+          }
+          fresh = false;
+          journal.flush();
+          return store;
+        });
   }
 
   /** Answers while no other process does, on what the last of them has left. */
@@ -113,23 +118,29 @@ final class Persistence {
   }
 
   private void refresh(StateFile file) {
-    file.changedByOthers()
-        .ifPresent(
-            others -> {
-              store.becomes(others);
-              journal.reload();
-              journal.makeUp(StateFile.unwritten(store));
-              journal.continueAfter(store.count(SEQ));
-            });
+    if (file.refresh(store)) {
+      fresh = false;
+      journal.reload();
+      makeUp();
+    }
+  }
+
+  private void makeUp() {
+    journal.makeUp(store.unwritten());
+    journal.continueAfter(store.count(SEQ));
   }
 
   /** Saves what has changed. */
   void save() {
     if (store.changed()) {
-      store.advance(SEQ, journal.seq());
-      stateFile.ifPresent(file -> file.save(store, journal.pending()));
+      write();
     }
     journal.flush();
+  }
+
+  private void write() {
+    store.advance(SEQ, journal.seq());
+    stateFile.ifPresentOrElse(file -> file.save(store, journal.pending()), store::saved);
   }
 
   private void checkScenario() {

@@ -90,7 +90,7 @@ class ScalingTest {
     assertThat(cloud.get(SET).at("/properties/provisioningState")).isEqualTo("Deleting");
     cloud.succeed(deletion);
     assertThat(cloud.poll(restart).at("/error/code")).isEqualTo("OperationPreempted");
-    assertThat(cloud.get(SET).expect(404).at("/error/code")).isEqualTo("ResourceNotFound");
+    assertThat(cloud.get(SET).expect(404).at("/error/code")).isEqualTo("NotFound");
     cloud.delete(SET).expect(204);
   }
 

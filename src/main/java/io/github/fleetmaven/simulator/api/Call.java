@@ -94,6 +94,11 @@ public record Call(
     return ResourceId.group(subscription(), variable("group"));
   }
 
+  /** Returns the group or, where none is named, the subscription that a list is of. */
+  String scope() {
+    return variable("group").isEmpty() ? subscriptionId() : group();
+  }
+
   String scaleSet() {
     return ResourceId.compute(
         subscription(), variable("group"), "virtualMachineScaleSets", variable("set"));

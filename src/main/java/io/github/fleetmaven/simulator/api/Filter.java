@@ -2,9 +2,9 @@ package io.github.fleetmaven.simulator.api;
 
 import io.github.fleetmaven.simulator.service.Refusals;
 import io.github.fleetmaven.simulator.store.Machine;
-import io.github.fleetmaven.simulator.store.ResourceId;
 import io.github.fleetmaven.simulator.store.ScaleSet;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,17 +26,16 @@ final class Filter {
 
   private Filter() {}
 
-  /** Returns which virtual machines a filter lets through. */
-  static Predicate<Machine> ofMachines(String filter) {
+  /** Returns the id of the scale set whose machines a filter lets through, if there is a filter. */
+  static Optional<String> scaleSet(String filter) {
     if (filter.isBlank()) {
-      return machine -> true;
+      return Optional.empty();
     }
     Matcher matcher = SET_ID.matcher(filter.trim());
     if (!matcher.matches()) {
       throw invalid(filter);
     }
-    String set = ResourceId.key(matcher.group(1));
-    return machine -> set.equals(machine.identity().scaleSet());
+    return Optional.of(matcher.group(1));
   }
 
   /** Returns which instances of a set a filter lets through. */

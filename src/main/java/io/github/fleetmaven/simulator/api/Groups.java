@@ -43,7 +43,7 @@ final class Groups {
    */
   void check(Call call) {
     String subscription = call.subscription();
-    if (!subscription.isEmpty() && !known().contains(ResourceId.key(subscription))) {
+    if (!subscription.isEmpty() && store.groupsOf(subscription).isEmpty()) {
       throw Refusals.noSubscription(subscription);
     }
     boolean needed = !call.variable("group").isEmpty() && call.path().contains("/providers/");
@@ -68,12 +68,7 @@ final class Groups {
   }
 
   private Answer list(Call call) {
-    String prefix = ResourceId.key(call.subscriptionId()) + "/";
-    return pages.all(
-        store.groups().stream()
-            .filter(group -> ResourceId.key(group.id()).startsWith(prefix))
-            .map(GroupView::of)
-            .toList());
+    return pages.all(store.groupsOf(call.subscription()).stream().map(GroupView::of).toList());
   }
 
   private Answer get(Call call) {

@@ -5,6 +5,7 @@ import io.github.fleetmaven.simulator.service.Action;
 import io.github.fleetmaven.simulator.service.Refusals;
 import io.github.fleetmaven.simulator.service.Services;
 import io.github.fleetmaven.simulator.store.Machine;
+import io.github.fleetmaven.simulator.store.Operation;
 import io.github.fleetmaven.simulator.store.ResourceId;
 import io.github.fleetmaven.simulator.store.Store;
 import io.github.fleetmaven.simulator.view.MachineView;
@@ -16,7 +17,6 @@ final class MachineApi {
 
   private static final String MACHINES = Groups.COMPUTE + "/virtualMachines";
   private static final String MACHINE = MACHINES + "/{machine}";
-  private static final String WAIT = "10";
 
   private final Services services;
   private final Store store;
@@ -49,22 +49,34 @@ final class MachineApi {
   }
 
   private Answer list(Call call) {
-    String scope =
-        ResourceId.key(call.variable("group").isEmpty() ? call.subscriptionId() : call.group());
     List<Machine> found =
-        store.machines().stream()
-            .filter(machine -> !machine.identity().uniform())
-            .filter(machine -> machine.key().startsWith(scope + "/"))
-            .filter(Filter.ofMachines(call.query().getOrDefault("$filter", "")))
-            .toList();
+        Filter.scaleSet(call.query().getOrDefault("$filter", ""))
+            .map(set -> members(set, call.scope()))
+            .orElseGet(() -> store.virtualMachinesWithin(call.scope()));
     boolean expand = call.asksFor("$expand", "instanceview");
     MachineView view = view();
     return pages.of(call, found, Machine::key, machine -> view.machine(machine, expand));
   }
 
+  /** Returns the machines of a Flexible set that stand in a group or subscription. */
+  private List<Machine> members(String set, String scope) {
+    String prefix = ResourceId.key(scope) + "/";
+    return store
+        .scaleSet(set)
+        .filter(found -> !found.uniform())
+        .map(store::members)
+        .orElse(List.of())
+        .stream()
+        .filter(machine -> machine.key().startsWith(prefix))
+        .toList();
+  }
+
   private Answer get(Call call) {
     Machine machine = services.machines().get(call.machine());
-    return Answer.json(Answer.OK, view().machine(machine, call.asksFor("$expand", "instanceview")));
+    boolean expand = call.asksFor("$expand", "instanceview");
+    Answer answer = Answer.json(Answer.OK, view().machine(machine, expand));
+    // Recorded: with its instance view, a machine has its etag in the body only.
+    return expand ? answer.without("ETag") : answer;
   }
 
   private Answer write(Call call, boolean create) {
@@ -73,14 +85,15 @@ final class MachineApi {
     Machine machine = services.machines().get(call.machine());
     Answer answer = Answer.json(ScaleSetApi.status(accepted), view().machine(machine, false));
     Answer led = OperationApi.async(answer, call, accepted.operation());
-    return create ? led.with("Retry-After", WAIT) : led;
+    // Recorded: the writes of machines that are there don't say how long to wait.
+    return accepted.created() ? OperationApi.slow(led, services, accepted.operation()) : led;
   }
 
   private Answer delete(Call call) {
     Optional<Machine> machine = store.machine(call.machine());
     return machine
         .map(found -> services.actions().onMachine(found.key(), Action.DELETE))
-        .map(operation -> OperationApi.accepted(call, operation).with("Retry-After", WAIT))
+        .map(operation -> slow(call, operation))
         .orElseGet(() -> Answer.empty(Answer.NO_CONTENT));
   }
 
@@ -94,10 +107,13 @@ final class MachineApi {
             .filter(named -> named != Action.MANUALUPGRADE && named != Action.DELETE)
             .orElseThrow(() -> Refusals.unknownAddress(call.path()));
     Machine machine = services.machines().get(call.machine());
-    Answer answer =
-        OperationApi.accepted(call, services.actions().onMachine(machine.key(), action));
+    Operation operation = services.actions().onMachine(machine.key(), action);
     boolean waits = action == Action.START || action == Action.DEALLOCATE;
-    return waits ? answer.with("Retry-After", WAIT) : answer;
+    return waits ? slow(call, operation) : OperationApi.accepted(call, operation);
+  }
+
+  private Answer slow(Call call, Operation operation) {
+    return OperationApi.slow(OperationApi.accepted(call, operation), services, operation);
   }
 
   private MachineView view() {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class OperationApi {
 
   private static final int CONFLICT = 409;
+  private static final String WAIT = "10";
   private static final String FIRST_POLL_WAIT = "30";
 
   private final Services services;
@@ -41,18 +42,22 @@ final class OperationApi {
         .with("Location", address(call, operation, true));
   }
 
+  /**
+   * Returns an answer that tells the client to wait before it asks for the operation. Recorded: the
+   * first poll of such an operation, and of no other, is told to wait too.
+   */
+  static Answer slow(Answer answer, Services services, Operation operation) {
+    services.operations().toldToWait(operation);
+    return answer.with("Retry-After", WAIT);
+  }
+
   private Answer poll(Call call) {
-    boolean first =
-        services
-            .simulation()
-            .store()
-            .operation(call.variable("operation"))
-            .map(operation -> !operation.asked())
-            .orElse(false);
     Operation operation = services.operations().ask(call.variable("operation"));
     boolean byLocation = call.query().getOrDefault("monitor", "").equals("true");
     Answer answer = byLocation ? location(call, operation) : status(operation);
-    return first && operation.end() == null ? answer.with("Retry-After", FIRST_POLL_WAIT) : answer;
+    return operation.waits() && operation.end() == null
+        ? answer.with("Retry-After", FIRST_POLL_WAIT)
+        : answer;
   }
 
   private static Answer status(Operation operation) {

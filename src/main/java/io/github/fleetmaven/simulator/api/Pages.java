@@ -9,6 +9,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.function.Function;
 
 /** Lists, page by page: a page's token names its predecessor's last item. */
@@ -51,6 +52,10 @@ final class Pages {
   /** Where that item has gone meanwhile, its successor stands in its place. */
   private static <T> int after(List<T> items, Function<T, String> key, String token) {
     String[] parts = token.split("~", 2);
+    OptionalInt same = sameAt(items, key, parts);
+    if (same.isPresent()) {
+      return same.getAsInt() + 1;
+    }
     for (int i = 0; i < items.size() && parts.length > 1; i++) {
       if (key.apply(items.get(i)).equals(parts[1])) {
         return i + 1;
@@ -60,6 +65,21 @@ final class Pages {
       return Math.min(items.size(), Math.max(0, Integer.parseInt(parts[0])));
     } catch (NumberFormatException notOurs) {
       throw Refusals.badRequest("The $skiptoken '" + token + "' is invalid.");
+    }
+  }
+
+  /** Most often nothing has come or gone before it. */
+  private static <T> OptionalInt sameAt(List<T> items, Function<T, String> key, String[] token) {
+    try {
+      int index = Integer.parseInt(token[0]);
+      boolean same =
+          token.length > 1
+              && index >= 0
+              && index < items.size()
+              && key.apply(items.get(index)).equals(token[1]);
+      return same ? OptionalInt.of(index) : OptionalInt.empty();
+    } catch (NumberFormatException notOurs) {
+      return OptionalInt.empty();
     }
   }
 

@@ -27,8 +27,6 @@ final class ScaleSetApi {
   static final String SETS = Groups.COMPUTE + "/virtualMachineScaleSets";
   static final String SET = SETS + "/{set}";
 
-  private static final String WAIT = "10";
-
   private final Services services;
   private final Store store;
   private final Pages pages;
@@ -60,11 +58,17 @@ final class ScaleSetApi {
   }
 
   private Answer list(Call call) {
-    String scope =
-        ResourceId.key(call.variable("group").isEmpty() ? call.subscriptionId() : call.group());
-    List<ScaleSet> found =
-        store.scaleSets().stream().filter(set -> set.key().startsWith(scope + "/")).toList();
-    return pages.of(call, found, ScaleSet::key, ScaleSetView::of);
+    List<ScaleSet> found = List.copyOf(store.scaleSetsWithin(call.scope()));
+    boolean everywhere = call.variable("group").isEmpty();
+    return pages.of(
+        call, found, ScaleSet::key, set -> everywhere ? listed(set) : ScaleSetView.of(set));
+  }
+
+  /** Recorded: the list of a whole subscription has the names of resource groups in capitals. */
+  private static ObjectNode listed(ScaleSet set) {
+    String group = ResourceId.groupOf(set.id());
+    String id = set.id().replace("/" + group + "/", "/" + group.toUpperCase(Locale.ROOT) + "/");
+    return ScaleSetView.of(set).put("id", id);
   }
 
   private Answer get(Call call) {
@@ -75,15 +79,17 @@ final class ScaleSetApi {
     Accepted accepted =
         services.scaleSets().write(call.scaleSet(), call.json(), create, call.conditions());
     JsonNode body = ScaleSetView.of(services.scaleSets().get(call.scaleSet()));
-    return OperationApi.async(Answer.json(status(accepted), body), call, accepted.operation())
-        .with("Retry-After", WAIT);
+    return OperationApi.slow(
+        OperationApi.async(Answer.json(status(accepted), body), call, accepted.operation()),
+        services,
+        accepted.operation());
   }
 
   private Answer delete(Call call) {
     return services
         .scaleSets()
         .delete(call.scaleSet(), call.conditions())
-        .map(operation -> OperationApi.accepted(call, operation).with("Retry-After", WAIT))
+        .map(operation -> slow(call, operation))
         .orElseGet(() -> Answer.empty(Answer.NO_CONTENT));
   }
 
@@ -126,16 +132,22 @@ final class ScaleSetApi {
     if (accepted.created() && body.path("properties") instanceof ObjectNode properties) {
       properties.put("provisioningState", "Creating");
     }
-    return OperationApi.async(Answer.json(status(accepted), body), call, accepted.operation())
-        .with("Retry-After", WAIT);
+    return OperationApi.slow(
+        OperationApi.async(Answer.json(status(accepted), body), call, accepted.operation()),
+        services,
+        accepted.operation());
   }
 
   private Answer deleteExtension(Call call) {
     return services
         .scaleSets()
         .deleteExtension(call.scaleSet(), call.variable("extension"))
-        .map(operation -> OperationApi.accepted(call, operation).with("Retry-After", WAIT))
+        .map(operation -> slow(call, operation))
         .orElseGet(() -> Answer.empty(Answer.NO_CONTENT));
+  }
+
+  private Answer slow(Call call, Operation operation) {
+    return OperationApi.slow(OperationApi.accepted(call, operation), services, operation);
   }
 
   private Answer rolling(Call call) {

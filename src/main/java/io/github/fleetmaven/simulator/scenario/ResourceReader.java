@@ -113,6 +113,7 @@ final class ResourceReader {
         new SeededMachine(
             fields.oneOf("powerState", "running", "stopped", "deallocated"),
             fields.oneOf("health", "healthy", "unhealthy", "unknown", "initializing"),
+            fields.oneOf("agent", "ready", "notReady").filter("notReady"::equals).isEmpty(),
             own ? fields.text("zone") : Optional.empty(),
             fields.integer("updateDomain", 0),
             fields.integer("faultDomain", 0),

@@ -9,6 +9,8 @@ import java.util.OptionalInt;
  *
  * @param powerState running, stopped or deallocated
  * @param health healthy, unhealthy, unknown or initializing
+ * @param agentReady whether its agent has reported; one that hasn't does so after the next thing
+ *     that is done to the machine
  * @param zone its zone
  * @param updateDomain its update domain
  * @param faultDomain its fault domain
@@ -22,6 +24,7 @@ import java.util.OptionalInt;
 public record SeededMachine(
     Optional<String> powerState,
     Optional<String> health,
+    boolean agentReady,
     Optional<String> zone,
     OptionalInt updateDomain,
     OptionalInt faultDomain,
@@ -36,6 +39,7 @@ public record SeededMachine(
       new SeededMachine(
           Optional.empty(),
           Optional.empty(),
+          true,
           Optional.empty(),
           OptionalInt.empty(),
           OptionalInt.empty(),

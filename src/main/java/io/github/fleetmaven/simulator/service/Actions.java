@@ -64,7 +64,9 @@ public final class Actions {
       operations.endPart(operation.id(), null);
       return operation;
     }
-    Operation operation = operations.begin(set, Work.ACTION, Math.max(1, machines.size()));
+    // Recorded: manualupgrade moves the etag of the set, other actions those of the instances.
+    ScaleSet moved = action == Action.MANUALUPGRADE ? set.withDocument(set.document()) : set;
+    Operation operation = operations.begin(moved, Work.ACTION, Math.max(1, machines.size()));
     machines.forEach(machine -> begin(machine, action, operation));
     if (machines.isEmpty()) {
       operations.endPartAfter(operation, simulation.timing().modelUpdate());
@@ -103,7 +105,12 @@ public final class Actions {
           case DELETE -> Job.Kind.DELETE;
           default -> Job.Kind.ACTION;
         };
-    jobs.begin(machine, kind, steps(machine, action), operation);
+    boolean written = kind == Job.Kind.ACTION;
+    jobs.begin(
+        written ? machine.withDocument(machine.document()) : machine,
+        kind,
+        steps(machine, action),
+        operation);
   }
 
   private List<Step> steps(Machine machine, Action action) {

@@ -73,6 +73,18 @@ public final class Definitions {
     return extension.properties().path("suppressFailures").asBoolean(false);
   }
 
+  /**
+   * Returns what a failure calls the page that helps with a handler: some have one of their own.
+   */
+  static String troubleshooting(Extension extension, boolean windows) {
+    return switch (text(extension, "type")) {
+      case "CustomScript" -> "CSELinux";
+      case "CustomScriptExtension" -> "CSEWindows";
+      case "OmsAgentForLinux" -> "OMSAgentLinux";
+      default -> windows ? "Windows" : "Linux";
+    };
+  }
+
   /** Returns a text of the properties, empty when it isn't there. */
   public static String text(Extension extension, String key) {
     return extension.properties().path(key).asText("");

@@ -138,7 +138,7 @@ final class HandlerRuns {
             + "'). Error message: \""
             + handler.message()
             + "\". More information on troubleshooting is available at https://aka.ms/VMExtension"
-            + (windows ? "Windows" : "Linux")
+            + Definitions.troubleshooting(extension, windows)
             + "Troubleshoot. ";
     return Optional.of(new Failure("VMExtensionProvisioningError", text));
   }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 /** Image references: what they resolve to, and when two of them are different. Stateless. */
 public final class Images {
@@ -20,6 +21,9 @@ public final class Images {
           "id",
           "sharedGalleryImageId",
           "communityGalleryImageId");
+
+  private static final Pattern MANAGED =
+      Pattern.compile(".*/providers/microsoft\\.compute/images/[^/]+");
 
   private static final String UNKNOWN_VERSION = "1.0.0";
 
@@ -63,6 +67,17 @@ public final class Images {
     return !part(reference, "id").isEmpty()
         || !part(reference, "sharedGalleryImageId").isEmpty()
         || !uri(storage).isEmpty();
+  }
+
+  /** Refuses a trusted launch of an image that is neither the platform's nor in a gallery. */
+  static void checkTrusted(JsonNode profile) {
+    String id = part(profile.path("storageProfile").path("imageReference"), "id");
+    String security = profile.path("securityProfile").path("securityType").asText("");
+    if (security.equalsIgnoreCase("TrustedLaunch") && MANAGED.matcher(id).matches()) {
+      throw Refusals.badRequest(
+          "Managed Images are not supported for virtual machines with security type"
+              + " TrustedLaunch.");
+    }
   }
 
   /** Tells whether there is an image at all. */

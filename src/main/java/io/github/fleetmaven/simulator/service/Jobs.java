@@ -88,6 +88,7 @@ final class Jobs {
                   new Failure(
                       "OperationPreempted",
                       "Operation execution has been preempted by a more recent operation."));
+              endWrites(machine);
             });
   }
 
@@ -111,9 +112,23 @@ final class Jobs {
             .orElse(null);
     machine.ifPresent(found -> settle(found, job, failure));
     endOperation(job, failure);
+    machine.ifPresent(this::endWrites);
     if (job.kind().rolls()) {
       String result = failure == null ? "ok" : "failed";
       store.schedule(simulation.now(), Task.Kind.ROLLING_DONE, job.machine(), result);
+    }
+  }
+
+  /** Ends the writes of a machine's own document that waited for its job; it is well after them. */
+  private void endWrites(Machine machine) {
+    if (machine.identity().uniform()) {
+      return;
+    }
+    for (Operation write : store.running(machine.key())) {
+      operations.endPart(write.id(), null);
+      store
+          .machine(machine.key())
+          .ifPresent(found -> store.put(found.withState("Succeeded", found.job())));
     }
   }
 

@@ -1,7 +1,7 @@
 package io.github.fleetmaven.simulator.service;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.fleetmaven.simulator.store.Digests;
+import io.github.fleetmaven.simulator.store.Condition;
 import io.github.fleetmaven.simulator.store.Disk;
 import io.github.fleetmaven.simulator.store.Identity;
 import io.github.fleetmaven.simulator.store.Job;
@@ -9,7 +9,6 @@ import io.github.fleetmaven.simulator.store.Json;
 import io.github.fleetmaven.simulator.store.Machine;
 import io.github.fleetmaven.simulator.store.Operation;
 import io.github.fleetmaven.simulator.store.Placement;
-import io.github.fleetmaven.simulator.store.Power;
 import io.github.fleetmaven.simulator.store.ResourceId;
 import io.github.fleetmaven.simulator.store.ScaleSet;
 import io.github.fleetmaven.simulator.store.Secrets;
@@ -41,7 +40,7 @@ public final class Machines {
    * @throws Refusal when there is none
    */
   public Machine get(String id) {
-    return store.machine(id).orElseThrow(() -> Refusals.noResource(id));
+    return store.machine(id).orElseThrow(() -> operations.missing(id));
   }
 
   /**
@@ -72,7 +71,7 @@ public final class Machines {
   public Operation writeInstance(String id, ObjectNode body, Preconditions conditions) {
     Machine machine = get(id);
     ScaleSet set = ExtensionLists.set(machine, store).orElseThrow(() -> Refusals.noResource(id));
-    conditions.check(Optional.of(Etags.of(set.etag())));
+    conditions.check(Optional.of(Etags.of(machine.etag())));
     if (machine.job() != null) {
       throw Refusals.conflict();
     }
@@ -90,7 +89,7 @@ public final class Machines {
   }
 
   private Operation change(Machine machine, ObjectNode written) {
-    ObjectNode document = Merge.documents(machine.document(), written);
+    ObjectNode document = filled(Merge.documents(machine.document(), written));
     ObjectNode properties = Json.objectAt(document, "properties");
     if (Images.differ(machine.disk().image(), properties)
         && Images.isKnown(properties)
@@ -106,8 +105,7 @@ public final class Machines {
     store.put(machine.withDocument(document));
     Operation operation = operations.begin(machine.identity().id(), location(document), 1);
     if (busy) {
-      // Azure takes such a write while an extension is being installed.
-      operations.endPartAfter(operation, simulation.timing().modelUpdate());
+      // Recorded: such a write is taken while an extension is being installed, and ends with that.
       return operation;
     }
     List<Step> steps = new ArrayList<>(brief());
@@ -120,6 +118,7 @@ public final class Machines {
 
   private Operation create(String id, ObjectNode written) {
     ScaleSetRules.checkNew(written);
+    Images.checkTrusted(written.path("properties"));
     Machine machine = newMachine(id, Merge.documents(Json.object(), written));
     store.put(machine);
     simulation.noteInstance(machine, "created", "", "");
@@ -129,47 +128,40 @@ public final class Machines {
     return operation;
   }
 
+  private static ObjectNode filled(ObjectNode document) {
+    if (document.path("properties") instanceof ObjectNode properties) {
+      Defaults.fillMachine(properties);
+    }
+    return document;
+  }
+
   /** Returns a machine that was just created, on its own or in the Flexible set that it names. */
-  Machine newMachine(String id, ObjectNode document) {
+  Machine newMachine(String id, ObjectNode written) {
+    ObjectNode document = filled(written.deepCopy());
     ObjectNode properties = Json.objectAt(document, "properties");
     String setId = properties.path("virtualMachineScaleSet").path("id").asText("");
     Optional<ScaleSet> set = store.scaleSet(setId);
     int ordinal = set.map(ScaleSet::nextOrdinal).orElse(-1);
     Identity identity =
         new Identity(
+            Identity.Kind.MACHINE,
             id,
             ResourceId.nameOf(id),
             ordinal,
-            Digests.uuid(store.salt() + id),
             simulation.now(),
             set.map(ScaleSet::key).orElse(null),
-            false);
-    set.ifPresent(found -> join(found, identity));
+            store.salt());
+    set.ifPresent(found -> store.put(found.withNextOrdinal(ordinal + 1)));
     return new Machine(
         identity,
         new Placement(0, properties.path("platformFaultDomain").asInt(0), zone(document)),
-        document,
-        set.map(ScaleSet::model).orElse(0),
-        properties.path("hardwareProfile").path("vmSize").asText(""),
-        new Disk(
-            1,
-            Members.diskName(identity, 1),
-            Images.resolve(properties, simulation.scenario().latestImages())),
-        Power.RUNNING,
-        "healthy",
-        simulation.now(),
-        true,
-        "Succeeded",
-        1,
-        Map.of(),
-        Map.of(),
-        null);
-  }
-
-  private void join(ScaleSet set, Identity identity) {
-    List<String> members = new ArrayList<>(set.members());
-    members.add(identity.key());
-    store.put(set.withMembers(members, set.nextOrdinal() + 1));
+        Condition.created(
+            simulation.now(),
+            document,
+            set.map(ScaleSet::model).orElse(0),
+            properties.path("hardwareProfile").path("vmSize").asText(""),
+            new Disk(1, Images.resolve(properties, simulation.scenario().latestImages())),
+            Map.of()));
   }
 
   private List<Step> brief() {

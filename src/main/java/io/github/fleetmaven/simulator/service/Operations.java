@@ -80,22 +80,35 @@ public final class Operations {
     Map<String, Work> running = new HashMap<>(set.running());
     Work work = running.remove(operation.id());
     if (work == Work.DELETE) {
-      set.members().forEach(store::removeMachine);
       store.removeScaleSet(set.key());
       return;
     }
-    store.put(set.withRunning(running, operation.failure() == null ? "Succeeded" : "Failed"));
+    String state = operation.failure() == null ? "Succeeded" : "Failed";
+    ScaleSet left = set.withRunning(running, state);
+    // Recorded: the end of its creation moves a set's etag from 1 to 2.
+    store.put(work == Work.CREATE ? left.withDocument(left.document()) : left);
+  }
+
+  /** Returns why a resource can't be had: it isn't there, or not any more. */
+  Refusal missing(String id) {
+    // Recorded: a deleted resource is missed by the compute service, not by the Resource Manager.
+    return store.knew(id) ? Refusals.noEntity() : Refusals.noResource(id);
+  }
+
+  /** Notes that a client was told to wait before it asks for an operation. */
+  public void toldToWait(Operation operation) {
+    store.operation(operation.id()).ifPresent(found -> store.put(found.withWaits(true)));
   }
 
   /**
-   * Returns an operation for a client that asks for it, and notes that it has been asked for.
+   * Returns an operation for a client that asks for it; the next one isn't told to wait.
    *
    * @throws Refusal when there is none
    */
   public Operation ask(String id) {
     Operation operation = store.operation(id).orElseThrow(Refusals::noEntity);
-    if (!operation.asked()) {
-      store.put(operation.withAsked());
+    if (operation.waits()) {
+      store.put(operation.withWaits(false));
     }
     return operation;
   }

@@ -16,6 +16,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What the batches of a rolling upgrade do to their machines. */
@@ -42,8 +44,12 @@ final class RollingBatches {
   boolean begin(ScaleSet set, Rolling rolling) {
     List<Machine> waiting =
         rolling.progress().pending().stream().flatMap(key -> store.machine(key).stream()).toList();
-    List<Machine> batch = RollingRules.batch(waiting, rolling, set.members().size());
-    List<String> rest = waiting.stream().filter(m -> !batch.contains(m)).map(Machine::key).toList();
+    List<Machine> batch = RollingRules.batch(waiting, rolling, store.memberCount(set));
+    Set<String> chosen = batch.stream().map(Machine::key).collect(Collectors.toSet());
+    List<String> rest =
+        rolling.progress().pending().stream()
+            .filter(key -> !chosen.contains(key) && store.machine(key).isPresent())
+            .toList();
     if (rolling.chooses("maxSurge") && !batch.isEmpty()) {
       surge(set, rolling, batch, rest);
     } else {

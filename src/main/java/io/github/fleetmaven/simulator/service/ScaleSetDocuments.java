@@ -44,6 +44,9 @@ final class ScaleSetDocuments {
   /** Returns a document with names as the service spells them, and a policy filled up. */
   static ObjectNode normal(ObjectNode document) {
     ObjectNode result = document.deepCopy();
+    if (result.path("properties").path("virtualMachineProfile") instanceof ObjectNode profile) {
+      Defaults.fillProfile(profile, isUniform(result));
+    }
     if (result.path("properties").path("upgradePolicy") instanceof ObjectNode policy) {
       policy.put("mode", capitalised(policy.path("mode").asText("Manual")));
       if (policy.path("mode").asText().equals("Rolling") || policy.has("rollingUpgradePolicy")) {

@@ -117,6 +117,7 @@ final class ScaleSetRules {
   }
 
   static void checkModel(Model model) {
+    Images.checkTrusted(model.profile());
     ExtensionRules.check(ExtensionLists.entries(model), Profiles.isWindows(model.profile()));
   }
 

@@ -13,7 +13,6 @@ import io.github.fleetmaven.simulator.store.Secrets;
 import io.github.fleetmaven.simulator.store.Store;
 import io.github.fleetmaven.simulator.store.Task;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -51,7 +50,7 @@ public final class ScaleSets {
    * @throws Refusal when there is none
    */
   public ScaleSet get(String id) {
-    return store.scaleSet(id).orElseThrow(() -> Refusals.noResource(id));
+    return store.scaleSet(id).orElseThrow(() -> operations.missing(id));
   }
 
   /**
@@ -159,7 +158,6 @@ public final class ScaleSets {
         new TreeMap<>(Map.of(1, ScaleSetDocuments.model(document))),
         now,
         0,
-        List.of(),
         1,
         "Succeeded",
         Map.of(),

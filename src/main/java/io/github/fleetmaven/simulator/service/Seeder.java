@@ -87,11 +87,15 @@ public final class Seeder {
     ScaleSetRules.checkModel(set.currentModel());
     store.put(set);
     Map<String, SeededMachine> left = new LinkedHashMap<>(seed.instances());
-    for (Machine machine : new Members(simulation).add(set, ScaleSetDocuments.capacity(whole))) {
+    Map<String, Handler> handlers = settled(ExtensionLists.of(set.currentModel()));
+    int capacity = ScaleSetDocuments.capacity(whole);
+    for (Machine machine : new Members(simulation).add(set, capacity, handlers)) {
       SeededMachine byOrdinal = left.remove(Integer.toString(machine.identity().ordinal()));
       SeededMachine byName = left.remove(machine.identity().name());
       SeededMachine special = byOrdinal != null ? byOrdinal : byName;
-      store.put(special(settled(machine), special == null ? SeededMachine.PLAIN : special));
+      if (special != null) {
+        store.put(special(machine, special));
+      }
     }
     left.keySet()
         .forEach(name -> problems.add(path + "/instances/" + name + ": there is no such instance"));
@@ -125,16 +129,17 @@ public final class Seeder {
     }
     ExtensionRules.check(extensions.values(), Profiles.isWindows(document.path("properties")));
     store.put(machine.withExtensions(extensions));
-    store.put(special(settled(machine.withExtensions(extensions)), seed.machine()));
+    Machine settled = machine.withExtensions(extensions).withHandlers(settled(extensions));
+    store.put(special(settled, seed.machine()));
   }
 
-  private Machine settled(Machine machine) {
-    Machine result = machine;
-    for (Extension extension : ExtensionLists.of(machine, store).values()) {
-      result =
-          result.withHandler(
-              HandlerRuns.handler(
-                  extension, Handler.Outcome.SUCCEEDED, 0, HandlerRuns.message(0, "")));
+  /** Returns what an agent knows when every handler has run well. */
+  private static Map<String, Handler> settled(Map<String, Extension> extensions) {
+    Map<String, Handler> result = new LinkedHashMap<>();
+    for (Extension extension : extensions.values()) {
+      result.put(
+          extension.name(),
+          HandlerRuns.handler(extension, Handler.Outcome.SUCCEEDED, 0, HandlerRuns.message(0, "")));
     }
     return result;
   }

@@ -33,6 +33,7 @@ final class Specials {
     if (seed.health().isPresent()) {
       result = result.withHealth(seed.health().get(), result.healthSince());
     }
+    result = result.withReady(seed.agentReady());
     if (!seed.latestModelApplied() || seed.imageVersion().isPresent()) {
       result = result.withModel(0);
     }
@@ -59,7 +60,7 @@ final class Specials {
     if (image.path("imageReference") instanceof ObjectNode reference) {
       reference.put("version", version).put("exactVersion", version);
     }
-    return new Disk(machine.disk().generation(), machine.disk().name(), image);
+    return new Disk(machine.disk().generation(), image);
   }
 
   private static Machine withProtection(Machine machine, SeededMachine seed) {

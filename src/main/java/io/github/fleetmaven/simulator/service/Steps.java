@@ -82,9 +82,7 @@ final class Steps {
 
   private void replaceDisk(Machine machine, Step step) {
     Disk old = machine.disk();
-    String name = Members.diskName(machine.identity(), old.generation() + 1);
-    Disk disk =
-        new Disk(old.generation() + 1, name, step.image() == null ? Json.object() : step.image());
+    Disk disk = new Disk(old.generation() + 1, step.image() == null ? Json.object() : step.image());
     store.put(machine.withDisk(disk).withReady(true));
     simulation.noteInstance(machine, "reimaged", version(old), version(disk));
   }
@@ -134,6 +132,6 @@ final class Steps {
 
   private void delete(Machine machine) {
     simulation.noteInstance(machine, "deleted", machine.power().wireName(), "");
-    Members.remove(store, machine);
+    store.removeMachine(machine.key());
   }
 }

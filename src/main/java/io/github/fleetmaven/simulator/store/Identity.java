@@ -6,26 +6,46 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who a machine is, for good.
  *
+ * @param kind what it is to its scale set
  * @param id its resource id
  * @param name its name
  * @param ordinal the how-manieth of its scale set it is, from 0; -1 outside of one
- * @param vmId the id that the machine knows itself by
  * @param created when it was created
  * @param scaleSet the key of its scale set, if any
- * @param uniform whether it is an instance of a Uniform scale set, not a machine of its own
+ * @param salt what its vmId comes of
  */
 public record Identity(
+    Kind kind,
     String id,
     String name,
     int ordinal,
-    String vmId,
     Instant created,
     @Nullable String scaleSet,
-    boolean uniform) {
+    String salt) {
+
+  /** What a machine is to its scale set. */
+  public enum Kind {
+    /** An instance of a Uniform set. */
+    INSTANCE,
+    /** A machine that a Flexible set has made. */
+    MEMBER,
+    /** A machine that a client has made, maybe in a Flexible set. */
+    MACHINE
+  }
+
+  /** Tells whether it is an instance of a Uniform scale set, not a machine of its own. */
+  public boolean uniform() {
+    return kind == Kind.INSTANCE;
+  }
+
+  /** Returns the id that the machine knows itself by. */
+  public String vmId() {
+    return Digests.uuid(salt + id + "/" + created);
+  }
 
   /** Returns what calls name it by: the ordinal in a Uniform scale set, else the name. */
   public String instanceId() {
-    return uniform ? Integer.toString(ordinal) : name;
+    return uniform() ? Integer.toString(ordinal) : name;
   }
 
   /** Returns the form under which the machine is found. */

@@ -54,6 +54,15 @@ public final class Json {
     return MAPPER.readValue(text, type);
   }
 
+  /**
+   * Reads a value of a type.
+   *
+   * @throws IOException when the JSON isn't such a value
+   */
+  static <T> T read(JsonNode node, Class<T> type) throws IOException {
+    return MAPPER.treeToValue(node, type);
+  }
+
   /** Returns a value as compact JSON text in UTF-8. */
   public static byte[] bytes(Object value) {
     try {

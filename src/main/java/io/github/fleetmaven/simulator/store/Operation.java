@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param end when it ended, if it did
  * @param failure why it failed, if it did
  * @param pending how many parts of it still run
- * @param asked whether a client has asked for it yet
+ * @param waits whether the next client that asks for it is told to wait
  */
 public record Operation(
     String id,
@@ -25,12 +25,12 @@ public record Operation(
     @Nullable Instant end,
     @Nullable Failure failure,
     int pending,
-    boolean asked) {
+    boolean waits) {
 
   /** Returns this operation with so many more parts to wait for. */
   public Operation withPending(int more) {
     return new Operation(
-        id, subscription, location, subject, start, end, failure, pending + more, asked);
+        id, subscription, location, subject, start, end, failure, pending + more, waits);
   }
 
   /** Returns this operation with one part less, which may have failed; the first failure counts. */
@@ -44,16 +44,16 @@ public record Operation(
         end,
         failure == null ? newFailure : failure,
         pending - 1,
-        asked);
+        waits);
   }
 
   /** Returns this operation ended. */
   public Operation withEnd(Instant time) {
-    return new Operation(id, subscription, location, subject, start, time, failure, pending, asked);
+    return new Operation(id, subscription, location, subject, start, time, failure, pending, waits);
   }
 
-  /** Returns this operation as one that a client has asked for. */
-  public Operation withAsked() {
-    return new Operation(id, subscription, location, subject, start, end, failure, pending, true);
+  /** Returns this operation as one of which the next client that asks is told to wait, or not. */
+  public Operation withWaits(boolean told) {
+    return new Operation(id, subscription, location, subject, start, end, failure, pending, told);
   }
 }

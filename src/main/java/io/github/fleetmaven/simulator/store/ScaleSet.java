@@ -2,7 +2,6 @@ package io.github.fleetmaven.simulator.store;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
@@ -21,7 +20,6 @@ import org.jspecify.annotations.Nullable;
  * @param models the versions that the present or some instance's model needs
  * @param modelTime when the present model was written
  * @param nextOrdinal the ordinal of the next instance
- * @param members keys of its machines, in the order of their ordinals
  * @param etag how often it was written
  * @param state its provisioningState when nothing runs
  * @param running the operations that run on it, each with what it is
@@ -38,7 +36,6 @@ public record ScaleSet(
     SortedMap<Integer, Model> models,
     Instant modelTime,
     int nextOrdinal,
-    List<String> members,
     int etag,
     String state,
     Map<String, Work> running,
@@ -54,9 +51,8 @@ public record ScaleSet(
     DELETE
   }
 
-  /** Keeps the lists from changing. */
+  /** Keeps the operations from changing. */
   public ScaleSet {
-    members = List.copyOf(members);
     running = Map.copyOf(running);
   }
 
@@ -97,7 +93,6 @@ public record ScaleSet(
         models,
         modelTime,
         nextOrdinal,
-        members,
         etag + 1,
         state,
         running,
@@ -119,7 +114,6 @@ public record ScaleSet(
         changed,
         time,
         nextOrdinal,
-        members,
         etag,
         state,
         running,
@@ -139,7 +133,6 @@ public record ScaleSet(
         newModels,
         modelTime,
         nextOrdinal,
-        members,
         etag,
         state,
         running,
@@ -159,7 +152,6 @@ public record ScaleSet(
         models,
         modelTime,
         nextOrdinal,
-        members,
         etag,
         state,
         running,
@@ -167,8 +159,8 @@ public record ScaleSet(
         repairs);
   }
 
-  /** Returns this set with other members. */
-  public ScaleSet withMembers(List<String> newMembers, int newNextOrdinal) {
+  /** Returns this set with so many ordinals given away. */
+  public ScaleSet withNextOrdinal(int newNextOrdinal) {
     return new ScaleSet(
         id,
         document,
@@ -179,7 +171,6 @@ public record ScaleSet(
         models,
         modelTime,
         newNextOrdinal,
-        newMembers,
         etag,
         state,
         running,
@@ -199,7 +190,6 @@ public record ScaleSet(
         models,
         modelTime,
         nextOrdinal,
-        members,
         etag,
         newState,
         newRunning,
@@ -219,7 +209,6 @@ public record ScaleSet(
         models,
         modelTime,
         nextOrdinal,
-        members,
         etag + 1,
         state,
         running,
@@ -248,7 +237,6 @@ public record ScaleSet(
         models,
         modelTime,
         nextOrdinal,
-        members,
         newEtag,
         state,
         running,

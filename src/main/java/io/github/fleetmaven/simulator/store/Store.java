@@ -1,12 +1,9 @@
 package io.github.fleetmaven.simulator.store;
 
-import io.github.fleetmaven.simulator.ecs.store.EcsStore;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,14 +12,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Store {
 
-  private static final int OPERATIONS_KEPT = 500;
-
   private final State state;
-  private boolean changed;
+  private final Machines machines;
+  private final EndedOperations ended;
+  private final RunningOperations running;
 
-  private Store(State state, boolean changed) {
+  Store(State state) {
     this.state = state;
-    this.changed = changed;
+    this.machines = new Machines(state);
+    this.ended = new EndedOperations(state.operations);
+    this.running = new RunningOperations(state.operations);
   }
 
   /**
@@ -32,58 +31,59 @@ public final class Store {
    * @param salt what secrets are hashed with
    */
   public static Store empty(String scenario, String salt) {
-    return new Store(State.empty(scenario, salt), true);
-  }
-
-  static Store of(State state) {
-    return new Store(state, false);
+    return new Store(new State(new State.Origin(scenario, salt)));
   }
 
   State state() {
     return state;
   }
 
-  /** Takes what another process has made of it. */
-  public void becomes(Store other) {
-    state.becomes(other.state);
-    changed = false;
-  }
-
   /** Tells whether anything changed since the last {@link #saved}. */
   public boolean changed() {
-    return changed;
+    return state.changed();
   }
 
   /** Says that the present state has been saved. */
   public void saved() {
-    changed = false;
+    state.saved();
+  }
+
+  /** Takes in what was read from the state file. */
+  void reloaded() {
+    ended.reload();
+    running.reload();
+  }
+
+  /** Returns journal lines that were to be written after the last save of another process. */
+  public List<JournalLine> unwritten() {
+    return state.unwritten();
   }
 
   /** Returns the digest of the scenario that this began from. */
   public String scenario() {
-    return state.scenario();
+    return state.origin().scenario();
   }
 
   /** Returns what secrets are hashed with. */
   public String salt() {
-    return state.salt();
+    return state.origin().salt();
   }
 
   /** Returns the next value of a counter, from 1. */
   public long next(String counter) {
-    changed = true;
-    return state.counters().merge(counter, 1L, Long::sum);
+    long next = count(counter) + 1;
+    state.counters.put(counter, next);
+    return next;
   }
 
   /** Moves a counter on to a value, never back. */
   public void advance(String counter, long value) {
-    changed = true;
-    state.counters().merge(counter, value, Math::max);
+    state.counters.put(counter, Math.max(count(counter), value));
   }
 
   /** Returns the value of a counter, 0 at first. */
   public long count(String counter) {
-    return state.counters().getOrDefault(counter, 0L);
+    return state.counters.get(counter).orElse(0L);
   }
 
   /** Returns a new id that no other thing of this simulation has. */
@@ -93,128 +93,145 @@ public final class Store {
 
   /** Returns what Alibaba Cloud ECS remembers. */
   public EcsStore ecs() {
-    return new EcsStore(state.ecs(), () -> changed = true);
+    return state.ecs;
   }
 
   /** Returns the resource groups. */
   public Collection<Group> groups() {
-    return Collections.unmodifiableCollection(state.groups().values());
+    return state.groups.all();
+  }
+
+  /** Returns the resource groups of a subscription. */
+  public Collection<Group> groupsOf(String subscription) {
+    return state.groups.within("/subscriptions/" + subscription);
   }
 
   /** Returns a resource group by its id. */
   public Optional<Group> group(String id) {
-    return Optional.ofNullable(state.groups().get(ResourceId.key(id)));
+    return state.groups.get(ResourceId.key(id));
   }
 
   /** Keeps a resource group. */
   public void put(Group group) {
-    changed = true;
-    state.groups().put(ResourceId.key(group.id()), group);
+    state.groups.put(ResourceId.key(group.id()), group);
   }
 
   /** Forgets a resource group. */
   public void removeGroup(String id) {
-    changed = true;
-    state.groups().remove(ResourceId.key(id));
+    state.groups.remove(ResourceId.key(id));
   }
 
   /** Returns the scale sets. */
   public Collection<ScaleSet> scaleSets() {
-    return Collections.unmodifiableCollection(state.scaleSets().values());
+    return state.scaleSets.all();
+  }
+
+  /** Returns the scale sets of a group or subscription. */
+  public Collection<ScaleSet> scaleSetsWithin(String id) {
+    return state.scaleSets.within(id);
   }
 
   /** Returns a scale set by its id or key. */
   public Optional<ScaleSet> scaleSet(String id) {
-    return Optional.ofNullable(state.scaleSets().get(ResourceId.key(id)));
+    return state.scaleSets.get(ResourceId.key(id));
   }
 
   /** Keeps a scale set. */
   public void put(ScaleSet set) {
-    changed = true;
-    state.scaleSets().put(set.key(), set);
+    state.scaleSets.put(set.key(), set);
   }
 
-  /** Forgets a scale set. */
+  /** Forgets a scale set and its machines. */
   public void removeScaleSet(String key) {
-    changed = true;
-    state.scaleSets().remove(key);
+    machines.removeAllOf(key);
+    state.scaleSets.remove(key);
   }
 
   /** Returns all machines, instances of scale sets included. */
   public Collection<Machine> machines() {
-    return Collections.unmodifiableCollection(state.machines().values());
+    return machines.all();
   }
 
-  /** Returns the machines of a scale set, in the order of their ordinals. */
+  /** Returns the virtual machines of a group or subscription; instances of Uniform sets aren't. */
+  public List<Machine> virtualMachinesWithin(String id) {
+    return machines.within(id);
+  }
+
+  /** Returns how many machines a scale set has. */
+  public int memberCount(ScaleSet set) {
+    return state.memberships.of(set.key()).size();
+  }
+
+  /** Returns the machines of a scale set as they are now, in the order of their ordinals. */
   public List<Machine> members(ScaleSet set) {
-    return set.members().stream().flatMap(key -> machine(key).stream()).toList();
+    return machines.of(set);
+  }
+
+  /** Returns a machine of a scale set that isn't kept yet. */
+  public Machine newMember(ScaleSet set, int ordinal, Condition condition) {
+    return new Naming(set, salt()).machine(ordinal, condition);
   }
 
   /** Returns a machine by its id or key. */
   public Optional<Machine> machine(String id) {
-    return Optional.ofNullable(state.machines().get(ResourceId.key(id)));
+    return machines.find(ResourceId.key(id));
   }
 
   /** Keeps a machine. */
   public void put(Machine machine) {
-    changed = true;
-    state.machines().put(machine.key(), machine);
+    machines.put(machine);
   }
 
   /** Forgets a machine. */
   public void removeMachine(String key) {
-    changed = true;
-    state.machines().remove(key);
+    machines.find(key).ifPresent(machines::remove);
   }
 
   /** Returns an operation by its id. */
   public Optional<Operation> operation(String id) {
-    return Optional.ofNullable(state.operations().get(ResourceId.key(id)));
+    return state.operations.get(ResourceId.key(id));
   }
 
-  /** Keeps an operation; the oldest ended ones are forgotten beyond 500. */
+  /** Tells whether an operation on a resource is remembered, and so that it was there once. */
+  public boolean knew(String id) {
+    String key = ResourceId.key(id);
+    return state.operations.all().stream().anyMatch(known -> known.subject().equals(key));
+  }
+
+  /** Returns the operations on a resource that still run. */
+  public List<Operation> running(String key) {
+    return running.on(key);
+  }
+
+  /** Keeps an operation; of those that have ended the oldest are forgotten beyond 2,000. */
   public void put(Operation operation) {
-    changed = true;
-    state.operations().put(operation.id(), operation);
-    if (state.operations().size() > OPERATIONS_KEPT) {
-      state.operations().values().stream()
-          .filter(old -> old.end() != null)
-          .findFirst()
-          .ifPresent(old -> state.operations().remove(old.id()));
-    }
+    state.operations.put(operation.id(), operation);
+    ended.note(operation);
+    running.note(operation);
   }
 
   /** Returns a running job by its id. */
   public Optional<Job> job(String id) {
-    return Optional.ofNullable(state.jobs().get(id));
+    return state.jobs.get(id);
   }
 
   /** Keeps a job. */
   public void put(Job job) {
-    changed = true;
-    state.jobs().put(job.id(), job);
+    state.jobs.put(job.id(), job);
   }
 
   /** Forgets a job. */
   public void removeJob(String id) {
-    changed = true;
-    state.jobs().remove(id);
+    state.jobs.remove(id);
   }
 
   /** Lets something happen at a set time. */
   public void schedule(Instant due, Task.Kind kind, String subject, @Nullable String argument) {
-    state.tasks().add(new Task(due, next("task"), kind, subject, argument));
+    state.tasks.add(new Task(due, next("task"), kind, subject, argument));
   }
 
   /** Takes the next task that is due, if any is. */
   public Optional<Task> takeDue(Instant now) {
-    PriorityQueue<Task> tasks = state.tasks();
-    Task first = tasks.peek();
-    if (first == null || first.due().isAfter(now)) {
-      return Optional.empty();
-    }
-    changed = true;
-    tasks.remove();
-    return Optional.of(first);
+    return state.tasks.takeDue(now);
   }
 }

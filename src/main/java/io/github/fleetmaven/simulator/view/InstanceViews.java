@@ -8,7 +8,6 @@ import io.github.fleetmaven.simulator.service.HealthSource;
 import io.github.fleetmaven.simulator.service.Profiles;
 import io.github.fleetmaven.simulator.store.Digests;
 import io.github.fleetmaven.simulator.store.Extension;
-import io.github.fleetmaven.simulator.store.Handler;
 import io.github.fleetmaven.simulator.store.Json;
 import io.github.fleetmaven.simulator.store.Machine;
 import io.github.fleetmaven.simulator.store.Power;
@@ -16,11 +15,13 @@ import io.github.fleetmaven.simulator.store.Store;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** What an agent and the host report of a machine. */
 final class InstanceViews {
 
   private static final String AGENT = "2.15.0.1";
+  private static final Pattern GENERATION_2 = Pattern.compile("(?i)gen2|-g2\\b");
 
   private final Store store;
   private final Instant now;
@@ -40,7 +41,10 @@ final class InstanceViews {
       view.put("platformFaultDomain", machine.placement().faultDomain());
     }
     if (machine.power() != Power.DEALLOCATED) {
-      putGuest(view, machine);
+      if (machine.ready()) {
+        putGuest(view, machine);
+      }
+      view.set("vmAgent", agent(machine));
     }
     putDisks(view, machine);
     if (machine.power() != Power.DEALLOCATED && !machine.handlers().isEmpty()) {
@@ -48,7 +52,7 @@ final class InstanceViews {
       machine.handlers().values().forEach(h -> extensions.add(ExtensionView.instanceView(h)));
     }
     putHealth(view, machine);
-    view.put("hyperVGeneration", "V1");
+    view.put("hyperVGeneration", generation(machine));
     ArrayNode statuses = view.putArray("statuses");
     statuses.add(Statuses.provisioning(machine.state(), now));
     statuses.add(Statuses.power(machine.power()));
@@ -63,12 +67,12 @@ final class InstanceViews {
     String offer = image.path("offer").asText(windows ? "Windows" : "Linux");
     view.put("osName", windows ? offer : offer.toLowerCase(Locale.ROOT));
     view.put("osVersion", image.path("exactVersion").asText("1.0"));
-    view.set("vmAgent", agent(machine));
   }
 
   private ObjectNode agent(Machine machine) {
     ObjectNode agent = Json.object();
-    boolean ready = machine.ready() && machine.power() == Power.RUNNING;
+    // Recorded: of a machine that is off the last report stays.
+    boolean ready = machine.ready();
     agent.put("vmAgentVersion", ready ? AGENT : "Unknown");
     agent
         .putArray("statuses")
@@ -80,16 +84,34 @@ final class InstanceViews {
                 : Statuses.of("ProvisioningState/Unavailable", "Warning", "Not Ready")
                     .put("message", "VM status blob is found but not yet populated.")
                     .put("time", Statuses.time(now)));
-    ArrayNode handlers = agent.putArray("extensionHandlers");
-    for (Handler handler : machine.handlers().values()) {
-      handlers.add(ExtensionView.handler(handler));
+    if (ready) {
+      ArrayNode handlers = agent.putArray("extensionHandlers");
+      machine.handlers().values().forEach(each -> handlers.add(ExtensionView.handler(each)));
     }
     return agent;
   }
 
+  private String generation(Machine machine) {
+    JsonNode profile = Profiles.of(machine, store);
+    String sku = machine.disk().image().path("imageReference").path("sku").asText("");
+    boolean trusted =
+        profile.path("securityProfile").path("securityType").asText("").equals("TrustedLaunch");
+    return trusted || GENERATION_2.matcher(sku).find() ? "V2" : "V1";
+  }
+
   private void putDisks(ObjectNode view, Machine machine) {
-    ObjectNode disk = view.putArray("disks").addObject();
-    disk.put("name", machine.disk().name());
+    ArrayNode disks = view.putArray("disks");
+    putDisk(disks, machine.diskName());
+    JsonNode storage = machine.document().path("properties").path("storageProfile");
+    for (JsonNode data : Json.arrayAt(storage, "dataDisks")) {
+      if (data.path("name").isTextual()) {
+        putDisk(disks, data.path("name").asText());
+      }
+    }
+  }
+
+  private void putDisk(ArrayNode disks, String name) {
+    ObjectNode disk = disks.addObject().put("name", name);
     disk.putArray("statuses").add(Statuses.provisioning("succeeded", now));
   }
 

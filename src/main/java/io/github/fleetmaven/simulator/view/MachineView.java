@@ -8,6 +8,7 @@ import io.github.fleetmaven.simulator.service.ExtensionLists;
 import io.github.fleetmaven.simulator.store.Extension;
 import io.github.fleetmaven.simulator.store.Json;
 import io.github.fleetmaven.simulator.store.Machine;
+import io.github.fleetmaven.simulator.store.Power;
 import io.github.fleetmaven.simulator.store.ResourceId;
 import io.github.fleetmaven.simulator.store.ScaleSet;
 import io.github.fleetmaven.simulator.store.Secrets;
@@ -44,15 +45,13 @@ public final class MachineView {
     result.put("type", "Microsoft.Compute/virtualMachines");
     ObjectNode document = Secrets.visible(machine.document());
     result.setAll(document);
-    if (!result.has("tags")) {
-      result.putObject("tags");
-    }
     ObjectNode properties = Json.objectAt(document, "properties");
     ObjectNode hardware = Json.objectAt(properties, "hardwareProfile");
     properties.set("hardwareProfile", hardware.put("vmSize", machine.size()));
     properties.put("provisioningState", machine.state());
     properties.put("vmId", machine.identity().vmId());
     putStorage(properties, machine);
+    hideDisks(properties.path("storageProfile"), machine);
     if (machine.identity().scaleSet() != null) {
       properties.put("platformFaultDomain", machine.placement().faultDomain());
     }
@@ -74,7 +73,9 @@ public final class MachineView {
     result.put("type", "Microsoft.Compute/virtualMachineScaleSets/virtualMachines");
     String location = set.document().path("location").asText();
     result.put("location", location);
-    result.set("tags", Json.objectAt(set.document(), "tags"));
+    if (set.document().has("tags")) {
+      result.set("tags", Json.objectAt(set.document(), "tags"));
+    }
     result.put("instanceId", machine.identity().instanceId());
     result.putObject("sku").put("name", machine.size()).put("tier", "Standard");
     if (machine.placement().zone() != null) {
@@ -82,7 +83,7 @@ public final class MachineView {
     }
     result.set("properties", properties(set, machine, profile, withInstanceView));
     putExtensions(result, machine, location);
-    return result.put("etag", Etags.of(set.etag()));
+    return result.put("etag", Etags.of(machine.etag()));
   }
 
   /** Returns an instance with little beside its instance view. */
@@ -102,7 +103,7 @@ public final class MachineView {
       ScaleSet set, Machine machine, JsonNode profile, boolean withInstanceView) {
     ObjectNode properties = Json.object();
     properties.put("latestModelApplied", machine.model() == set.model());
-    boolean own = !machine.document().isEmpty() || !machine.extensions().isEmpty();
+    boolean own = !machine.extensions().isEmpty();
     properties.put("modelDefinitionApplied", own ? "VirtualMachine" : "VirtualMachineScaleSet");
     JsonNode network = profile.path("networkProfile");
     if (network.has("networkInterfaceConfigurations")) {
@@ -110,6 +111,7 @@ public final class MachineView {
     }
     properties.put("provisioningState", machine.state());
     properties.putObject("hardwareProfile").put("vmSize", machine.size());
+    properties.put("resilientVMDeletionStatus", "Disabled");
     properties.put("vmId", machine.identity().vmId());
     properties.set("storageProfile", Json.objectAt(profile, "storageProfile").deepCopy());
     putStorage(properties, machine);
@@ -121,11 +123,38 @@ public final class MachineView {
       properties.set("securityProfile", profile.path("securityProfile").deepCopy());
     }
     putNetwork(properties, machine, network);
+    if (profile.path("licenseType").isTextual()) {
+      properties.set("licenseType", profile.path("licenseType"));
+    }
     properties.setAll(Json.objectAt(machine.document(), "properties").deepCopy());
     if (withInstanceView) {
       properties.set("instanceView", instanceViews.of(machine));
     }
     return properties.put("timeCreated", Statuses.time(machine.identity().created()));
+  }
+
+  /**
+   * Hides what isn't known of disks: a machine that is being created has none yet, and one that is
+   * deallocated doesn't say how large and of which kind they are. Both recorded.
+   */
+  private static void hideDisks(JsonNode storage, Machine machine) {
+    if (machine.state().equals("Creating") && storage.path("osDisk") instanceof ObjectNode disk) {
+      disk.remove("name");
+      if (disk.path("managedDisk") instanceof ObjectNode managed) {
+        managed.remove("id");
+      }
+    }
+    if (machine.power() == Power.DEALLOCATED) {
+      hideKind(storage.path("osDisk"));
+      storage.path("dataDisks").forEach(MachineView::hideKind);
+    }
+  }
+
+  private static void hideKind(JsonNode node) {
+    if (node instanceof ObjectNode disk && disk.path("managedDisk") instanceof ObjectNode managed) {
+      disk.remove("diskSizeGB");
+      managed.remove("storageAccountType");
+    }
   }
 
   private static void putNetwork(ObjectNode properties, Machine machine, JsonNode network) {
@@ -143,16 +172,13 @@ public final class MachineView {
       storage.set("imageReference", image.deepCopy());
     }
     ObjectNode osDisk = Json.objectAt(storage, "osDisk");
-    osDisk.put("name", machine.disk().name());
+    osDisk.put("name", machine.diskName());
     if (osDisk.path("managedDisk") instanceof ObjectNode managed) {
       String id = machine.identity().id();
       managed.put(
           "id",
           ResourceId.compute(
-              ResourceId.subscriptionOf(id),
-              ResourceId.groupOf(id),
-              "disks",
-              machine.disk().name()));
+              ResourceId.subscriptionOf(id), ResourceId.groupOf(id), "disks", machine.diskName()));
     }
     if (machine.disk().image().has("uri")) {
       osDisk.putObject("image").set("uri", machine.disk().image().path("uri"));

@@ -31,16 +31,14 @@ public final class ScaleSetView {
     result.put("type", "Microsoft.Compute/virtualMachineScaleSets");
     ObjectNode document = Secrets.visible(set.document());
     result.setAll(document);
-    if (!result.has("tags")) {
-      result.putObject("tags");
-    }
     ObjectNode properties = Json.objectAt(document, "properties");
-    if (properties.path("virtualMachineProfile") instanceof ObjectNode profile) {
-      profile.put("timeCreated", Statuses.time(set.modelTime()));
-    }
     properties.put("provisioningState", state(set));
     properties.put("uniqueId", Digests.uuid(set.key() + set.created()));
-    properties.put("timeCreated", Statuses.time(set.created()));
+    // Recorded: a Flexible set without a profile says nothing of when it was made.
+    if (properties.path("virtualMachineProfile") instanceof ObjectNode profile) {
+      profile.put("timeCreated", Statuses.time(set.modelTime()));
+      properties.put("timeCreated", Statuses.time(set.created()));
+    }
     result.set("properties", properties);
     return result.put("etag", Etags.of(set.etag()));
   }

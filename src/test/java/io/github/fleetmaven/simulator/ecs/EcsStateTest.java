@@ -2,6 +2,7 @@ package io.github.fleetmaven.simulator.ecs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.fleetmaven.simulator.Simulator;
 import io.github.fleetmaven.simulator.SimulatorOptions;
 import io.github.fleetmaven.time.ManualTime;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
@@ -88,8 +90,10 @@ class EcsStateTest {
   void opensAStateFromBeforeThereWasEcs() throws IOException {
     reopen();
     Path state = directory.resolve("state.json");
-    String text = Files.readString(state);
-    Files.writeString(state, text.substring(0, text.indexOf(",\"ecs\":")) + "}");
+    List<String> lines = Files.readAllLines(state);
+    ObjectNode whole = (ObjectNode) Aliyun.JSON.readTree(lines.get(1));
+    whole.properties().removeIf(part -> part.getKey().startsWith("ecs"));
+    Files.writeString(state, lines.get(0) + "\n" + whole + "\n");
     Aliyun ecs = reopen();
     assertThat(ecs.call("DescribeInstances").ok().at("/TotalCount")).isEqualTo("0");
   }

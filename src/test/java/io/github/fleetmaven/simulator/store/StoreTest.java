@@ -40,13 +40,13 @@ class StoreTest {
 
   @Test
   void forgetsTheOldestEndedOperations() {
-    for (int i = 0; i < 600; i++) {
+    for (int i = 0; i < 2100; i++) {
       Operation operation =
           new Operation("op-" + i, "s", "l", "x", NOW, i == 0 ? null : NOW, null, 0, false);
       store.put(operation);
     }
     assertThat(store.operation("op-0")).isPresent();
     assertThat(store.operation("op-1")).isEmpty();
-    assertThat(store.operation("op-599")).isPresent();
+    assertThat(store.operation("op-2099")).isPresent();
   }
 }

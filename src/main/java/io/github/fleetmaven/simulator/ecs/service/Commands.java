@@ -1,12 +1,12 @@
 package io.github.fleetmaven.simulator.ecs.service;
 
 import io.github.fleetmaven.simulator.ecs.EcsRefusals;
-import io.github.fleetmaven.simulator.ecs.store.EcsStore;
 import io.github.fleetmaven.simulator.ecs.store.Instance;
 import io.github.fleetmaven.simulator.ecs.store.Invocation;
 import io.github.fleetmaven.simulator.ecs.store.Run;
 import io.github.fleetmaven.simulator.ecs.store.SavedCommand;
 import io.github.fleetmaven.simulator.ecs.store.Status;
+import io.github.fleetmaven.simulator.store.EcsStore;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

@@ -1,12 +1,12 @@
 package io.github.fleetmaven.simulator.ecs.service;
 
 import io.github.fleetmaven.simulator.ecs.EcsRefusals;
-import io.github.fleetmaven.simulator.ecs.store.EcsStore;
 import io.github.fleetmaven.simulator.ecs.store.Instance;
 import io.github.fleetmaven.simulator.ecs.store.Run;
 import io.github.fleetmaven.simulator.scenario.EcsSection;
 import io.github.fleetmaven.simulator.scenario.EcsTiming;
 import io.github.fleetmaven.simulator.service.Simulation;
+import io.github.fleetmaven.simulator.store.EcsStore;
 import io.github.fleetmaven.simulator.store.Task;
 import java.time.Duration;
 import java.time.Instant;

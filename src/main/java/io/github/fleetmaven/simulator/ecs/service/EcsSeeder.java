@@ -2,7 +2,6 @@ package io.github.fleetmaven.simulator.ecs.service;
 
 import io.github.fleetmaven.simulator.ecs.store.Agent;
 import io.github.fleetmaven.simulator.ecs.store.Disk;
-import io.github.fleetmaven.simulator.ecs.store.EcsStore;
 import io.github.fleetmaven.simulator.ecs.store.Guest;
 import io.github.fleetmaven.simulator.ecs.store.Instance;
 import io.github.fleetmaven.simulator.ecs.store.SavedCommand;
@@ -10,6 +9,7 @@ import io.github.fleetmaven.simulator.ecs.store.Status;
 import io.github.fleetmaven.simulator.scenario.CommonCommand;
 import io.github.fleetmaven.simulator.scenario.SeededInstance;
 import io.github.fleetmaven.simulator.store.Digests;
+import io.github.fleetmaven.simulator.store.EcsStore;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.github.fleetmaven.simulator.ecs.service;
 
-import io.github.fleetmaven.simulator.ecs.store.EcsStore;
 import io.github.fleetmaven.simulator.ecs.store.Run;
 import io.github.fleetmaven.simulator.service.Simulation;
+import io.github.fleetmaven.simulator.store.EcsStore;
 import io.github.fleetmaven.simulator.store.Task;
 import java.time.Duration;
 import java.util.function.Consumer;

@@ -1,6 +1,5 @@
 package io.github.fleetmaven.simulator.ecs.service;
 
-import io.github.fleetmaven.simulator.ecs.store.EcsStore;
 import io.github.fleetmaven.simulator.ecs.store.Ending;
 import io.github.fleetmaven.simulator.ecs.store.Instance;
 import io.github.fleetmaven.simulator.ecs.store.Invocation;
@@ -11,6 +10,7 @@ import io.github.fleetmaven.simulator.ecs.store.SavedCommand;
 import io.github.fleetmaven.simulator.ecs.store.Status;
 import io.github.fleetmaven.simulator.scenario.EcsFault;
 import io.github.fleetmaven.simulator.store.Digests;
+import io.github.fleetmaven.simulator.store.EcsStore;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -2,11 +2,11 @@ package io.github.fleetmaven.simulator.ecs.service;
 
 import io.github.fleetmaven.simulator.ecs.EcsRefusals;
 import io.github.fleetmaven.simulator.ecs.store.Disk;
-import io.github.fleetmaven.simulator.ecs.store.EcsStore;
 import io.github.fleetmaven.simulator.ecs.store.Instance;
 import io.github.fleetmaven.simulator.ecs.store.Snapshot;
 import io.github.fleetmaven.simulator.ecs.store.Status;
 import io.github.fleetmaven.simulator.scenario.EcsFault;
+import io.github.fleetmaven.simulator.store.EcsStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package io.github.fleetmaven.simulator.ecs.service;
 
 import io.github.fleetmaven.simulator.ecs.EcsRefusals;
-import io.github.fleetmaven.simulator.ecs.store.EcsStore;
+import io.github.fleetmaven.simulator.store.EcsStore;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,120 +1,134 @@
-package io.github.fleetmaven.simulator.ecs.store;
+package io.github.fleetmaven.simulator.store;
 
+import io.github.fleetmaven.simulator.ecs.store.ClockPiece;
+import io.github.fleetmaven.simulator.ecs.store.Disk;
+import io.github.fleetmaven.simulator.ecs.store.Instance;
+import io.github.fleetmaven.simulator.ecs.store.Invocation;
+import io.github.fleetmaven.simulator.ecs.store.Run;
+import io.github.fleetmaven.simulator.ecs.store.SavedCommand;
+import io.github.fleetmaven.simulator.ecs.store.Snapshot;
+import io.github.fleetmaven.simulator.ecs.store.UsedToken;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * The things of simulated ECS. Says when it has changed. Not safe for use by several threads: the
- * simulator's lock guards it.
+ * What Alibaba Cloud ECS remembers. Not safe for use by several threads: the simulator's lock
+ * guards it.
  */
 public final class EcsStore {
 
-  private final EcsState state;
-  private final Runnable changed;
+  private final Table<Instance> instances = new Table<>(Instance.class);
+  private final Table<Disk> disks = new Table<>(Disk.class);
+  private final Table<Snapshot> snapshots = new Table<>(Snapshot.class);
+  private final Table<SavedCommand> commands = new Table<>(SavedCommand.class);
+  private final Table<Invocation> invocations = new Table<>(Invocation.class);
+  private final Table<Run> runs = new Table<>(Run.class);
+  private final Table<UsedToken> tokens = new Table<>(UsedToken.class);
 
-  /**
-   * @param state what is remembered
-   * @param changed called with each change
-   */
-  public EcsStore(EcsState state, Runnable changed) {
-    this.state = state;
-    this.changed = changed;
+  /** How fast the clock ran, the oldest piece first. */
+  private final Table<ClockPiece> clock = new Table<>(ClockPiece.class);
+
+  EcsStore() {}
+
+  /** Adds its parts by the names that the state file has for them. */
+  void addTo(Map<String, Part> parts) {
+    parts.put("ecsInstances", instances);
+    parts.put("ecsDisks", disks);
+    parts.put("ecsSnapshots", snapshots);
+    parts.put("ecsCommands", commands);
+    parts.put("ecsInvocations", invocations);
+    parts.put("ecsRuns", runs);
+    parts.put("ecsTokens", tokens);
+    parts.put("ecsClock", clock);
   }
 
   /** Returns the instances. */
   public Collection<Instance> instances() {
-    return Collections.unmodifiableCollection(state.instances().values());
+    return instances.all();
   }
 
   /** Returns an instance by its id. */
   public Optional<Instance> instance(String id) {
-    return Optional.ofNullable(state.instances().get(id));
+    return instances.get(id);
   }
 
   /** Keeps an instance. */
   public void put(Instance instance) {
-    changed.run();
-    state.instances().put(instance.id(), instance);
+    instances.put(instance.id(), instance);
   }
 
   /** Returns the disks. */
   public Collection<Disk> disks() {
-    return Collections.unmodifiableCollection(state.disks().values());
+    return disks.all();
   }
 
   /** Returns a disk by its id. */
   public Optional<Disk> disk(String id) {
-    return Optional.ofNullable(state.disks().get(id));
+    return disks.get(id);
   }
 
   /** Keeps a disk. */
   public void put(Disk disk) {
-    changed.run();
-    state.disks().put(disk.id(), disk);
+    disks.put(disk.id(), disk);
   }
 
   /** Returns the snapshots, the oldest first. */
   public Collection<Snapshot> snapshots() {
-    return Collections.unmodifiableCollection(state.snapshots().values());
+    return snapshots.all();
   }
 
   /** Returns a snapshot by its id. */
   public Optional<Snapshot> snapshot(String id) {
-    return Optional.ofNullable(state.snapshots().get(id));
+    return snapshots.get(id);
   }
 
   /** Keeps a snapshot. */
   public void put(Snapshot snapshot) {
-    changed.run();
-    state.snapshots().put(snapshot.id(), snapshot);
+    snapshots.put(snapshot.id(), snapshot);
   }
 
   /** Forgets a snapshot. */
   public void removeSnapshot(String id) {
-    changed.run();
-    state.snapshots().remove(id);
+    snapshots.remove(id);
   }
 
   /** Returns the commands, the oldest first. */
   public Collection<SavedCommand> commands() {
-    return Collections.unmodifiableCollection(state.commands().values());
+    return commands.all();
   }
 
   /** Returns a command by its id. */
   public Optional<SavedCommand> command(String id) {
-    return Optional.ofNullable(state.commands().get(id));
+    return commands.get(id);
   }
 
   /** Keeps a command. */
   public void put(SavedCommand command) {
-    changed.run();
-    state.commands().put(command.id(), command);
+    commands.put(command.id(), command);
   }
 
   /** Returns the invocations, the oldest first. */
   public Collection<Invocation> invocations() {
-    return Collections.unmodifiableCollection(state.invocations().values());
+    return invocations.all();
   }
 
   /** Returns an invocation by its id. */
   public Optional<Invocation> invocation(String id) {
-    return Optional.ofNullable(state.invocations().get(id));
+    return invocations.get(id);
   }
 
   /** Keeps an invocation. */
   public void put(Invocation invocation) {
-    changed.run();
-    state.invocations().put(invocation.id(), invocation);
+    invocations.put(invocation.id(), invocation);
   }
 
   /** Returns what became of an invocation on an instance, by {@link Run#key}. */
   public Optional<Run> run(String key) {
-    return Optional.ofNullable(state.runs().get(key));
+    return runs.get(key);
   }
 
   /** Returns what became of an invocation, in the order of its instances. */
@@ -126,51 +140,47 @@ public final class EcsStore {
 
   /** Returns the commands that are open on an instance. */
   public List<Run> openRuns(String instance) {
-    return state.runs().values().stream()
+    return runs.all().stream()
         .filter(run -> run.status().open() && run.instance().equals(instance))
         .toList();
   }
 
   /** Returns how many commands are open, by instance. */
   public Map<String, Long> openRunsByInstance() {
-    return state.runs().values().stream()
+    return runs.all().stream()
         .filter(run -> run.status().open())
         .collect(Collectors.groupingBy(Run::instance, Collectors.counting()));
   }
 
   /** Keeps what became of an invocation. */
   public void put(Run run) {
-    changed.run();
-    state.runs().put(run.key(), run);
+    runs.put(run.key(), run);
   }
 
   /** Returns a ClientToken that was used. */
   public Optional<UsedToken> token(String key) {
-    return Optional.ofNullable(state.tokens().get(key));
+    return tokens.get(key);
   }
 
   /** Keeps a ClientToken. */
   public void put(String key, UsedToken token) {
-    changed.run();
-    state.tokens().put(key, token);
+    tokens.put(key, token);
   }
 
   /** Lets the clock run at a scale from a moment on, without a leap. */
   public void runClock(Instant wall, double scale) {
-    List<ClockPiece> pieces = state.clock();
+    List<ClockPiece> pieces = List.copyOf(clock.all());
     if (pieces.isEmpty()) {
-      changed.run();
-      pieces.add(new ClockPiece(wall, wall, scale));
+      clock.put("0", new ClockPiece(wall, wall, scale));
     } else if (pieces.get(pieces.size() - 1).scale() != scale) {
-      changed.run();
-      pieces.add(new ClockPiece(wall, shown(wall), scale));
+      clock.put(Integer.toString(pieces.size()), new ClockPiece(wall, shown(wall), scale));
     }
   }
 
   /** Returns what the clock of the simulated cloud shows at a moment. */
   public Instant shown(Instant moment) {
-    ClockPiece found = state.clock().get(0);
-    for (ClockPiece piece : state.clock()) {
+    ClockPiece found = clock.all().iterator().next();
+    for (ClockPiece piece : clock.all()) {
       if (!piece.wall().isAfter(moment)) {
         found = piece;
       }

@@ -1,0 +1,92 @@
+package io.github.fleetmaven.simulator.store;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Records by key, in the order in which they came. Not safe for use by several threads: the
+ * simulator's lock guards it.
+ *
+ * @param <V> what is recorded
+ */
+class Table<V> implements Part {
+
+  private final Class<V> type;
+  private final Map<String, V> records;
+  private final Set<String> changed = new LinkedHashSet<>();
+
+  Table(Class<V> type) {
+    this(type, new LinkedHashMap<>());
+  }
+
+  Table(Class<V> type, Map<String, V> records) {
+    this.type = type;
+    this.records = records;
+  }
+
+  Optional<V> get(String key) {
+    return Optional.ofNullable(records.get(key));
+  }
+
+  Collection<V> all() {
+    return Collections.unmodifiableCollection(records.values());
+  }
+
+  void put(String key, V record) {
+    records.put(key, record);
+    changed.add(key);
+  }
+
+  Optional<V> remove(String key) {
+    changed.add(key);
+    return Optional.ofNullable(records.remove(key));
+  }
+
+  @Override
+  public boolean changed() {
+    return !changed.isEmpty();
+  }
+
+  /** Returns the changed records by key, and nothing for each that is gone. */
+  @Override
+  public Object changes() {
+    Map<String, @Nullable V> result = new LinkedHashMap<>();
+    changed.forEach(key -> result.put(key, records.get(key)));
+    return result;
+  }
+
+  @Override
+  public Object whole() {
+    return records;
+  }
+
+  @Override
+  public void saved() {
+    changed.clear();
+  }
+
+  @Override
+  public void apply(JsonNode changes) throws IOException {
+    for (Map.Entry<String, JsonNode> change : changes.properties()) {
+      if (change.getValue().isNull()) {
+        records.remove(change.getKey());
+      } else {
+        records.put(change.getKey(), Json.read(change.getValue(), type));
+      }
+    }
+  }
+
+  @Override
+  public void clear() {
+    records.clear();
+    changed.clear();
+  }
+}

@@ -1,0 +1,73 @@
+package io.github.fleetmaven.simulator.store;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * What will happen by itself, soonest first. Not safe for use by several threads: the simulator's
+ * lock guards it.
+ */
+final class Tasks implements Part {
+
+  private final TreeSet<Task> waiting = new TreeSet<>();
+  private final TreeSet<Task> changed = new TreeSet<>();
+
+  void add(Task task) {
+    waiting.add(task);
+    changed.add(task);
+  }
+
+  /** Takes the next task that is due, if any is. */
+  Optional<Task> takeDue(Instant now) {
+    if (waiting.isEmpty() || waiting.first().due().isAfter(now)) {
+      return Optional.empty();
+    }
+    Task first = waiting.first();
+    waiting.remove(first);
+    changed.add(first);
+    return Optional.of(first);
+  }
+
+  @Override
+  public boolean changed() {
+    return !changed.isEmpty();
+  }
+
+  @Override
+  public Object changes() {
+    return Map.of(
+        "added", changed.stream().filter(waiting::contains).toList(),
+        "gone", changed.stream().filter(task -> !waiting.contains(task)).toList());
+  }
+
+  @Override
+  public Object whole() {
+    return Map.of("added", List.copyOf(waiting), "gone", List.of());
+  }
+
+  @Override
+  public void saved() {
+    changed.clear();
+  }
+
+  @Override
+  public void apply(JsonNode changes) throws IOException {
+    for (JsonNode gone : changes.path("gone")) {
+      waiting.remove(Json.read(gone, Task.class));
+    }
+    for (JsonNode added : changes.path("added")) {
+      waiting.add(Json.read(added, Task.class));
+    }
+  }
+
+  @Override
+  public void clear() {
+    waiting.clear();
+    changed.clear();
+  }
+}

@@ -1,0 +1,37 @@
+package io.github.fleetmaven.simulator.recorded;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Which of the simulator's made-up values stands for which recorded one. They may differ, but what
+ * was the same has to stay the same, and what was different has to be different.
+ */
+final class Correspondence {
+
+  private final Map<String, String> ours = new HashMap<>();
+  private final Map<String, String> recorded = new HashMap<>();
+
+  /**
+   * Notes that one stands for the other.
+   *
+   * @param scope among which values
+   * @return why it can't, if it can't
+   */
+  Optional<String> bind(String scope, String recordedValue, String ourValue) {
+    String expected = ours.putIfAbsent(scope + " " + recordedValue, ourValue);
+    if (expected != null && !expected.equals(ourValue)) {
+      return Optional.of(
+          "is another one than before: %s, where the recording still has %s"
+              .formatted(ourValue, recordedValue));
+    }
+    String former = recorded.putIfAbsent(scope + " " + ourValue, recordedValue);
+    if (former != null && !former.equals(recordedValue)) {
+      return Optional.of(
+          "is still %s, where the recording has another one: %s"
+              .formatted(ourValue, recordedValue));
+    }
+    return Optional.empty();
+  }
+}
