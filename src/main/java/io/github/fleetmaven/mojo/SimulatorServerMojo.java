@@ -29,7 +29,7 @@ abstract class SimulatorServerMojo extends AbstractMojo {
   @Parameter(property = "fleet.outputDirectory", defaultValue = "${project.build.directory}/fleet")
   File outputDirectory;
 
-  /** The scenario that the simulator starts from. */
+  /** The scenario that the simulator starts from; an empty cloud when left out. */
   @Parameter(property = "fleet.simulator.scenario")
   @Nullable File simulatorScenario;
 

@@ -28,7 +28,8 @@ final class Persistence {
 
   private static final String SEQ = "journal";
 
-  private final Path scenarioFile;
+  private final Optional<Path> scenarioFile;
+  private final Path stateFileName;
   private final Scenario scenario;
   private final Optional<StateFile> stateFile;
   private final Journal journal;
@@ -38,6 +39,7 @@ final class Persistence {
 
   private Persistence(SimulatorOptions options, Scenario scenario, Optional<StateFile> stateFile) {
     this.scenarioFile = options.scenario();
+    this.stateFileName = options.stateFile().orElse(Path.of(""));
     this.scenario = scenario;
     this.stateFile = stateFile;
     this.journal = new Journal(options.journalFile());
@@ -47,7 +49,7 @@ final class Persistence {
   }
 
   static Persistence open(SimulatorOptions options) {
-    Scenario read = ScenarioReader.read(options.scenario());
+    Scenario read = options.scenario().map(ScenarioReader::read).orElse(Scenario.EMPTY);
     Scenario scenario =
         options.timeScale().isPresent()
             ? read.withTimeScale(options.timeScale().getAsDouble())
@@ -87,15 +89,16 @@ final class Persistence {
   void begin(Services services, EcsServices ecs) {
     alone(
         () -> {
+          journal.reload();
           makeUp();
           ecs.begin(fresh);
           if (fresh) {
             List<String> problems = services.seeder().seed();
             if (!problems.isEmpty()) {
-              throw new ScenarioException(scenarioFile, problems);
+              throw new ScenarioException(named(), problems);
             }
           }
-          if (fresh || store.changed()) {
+          if (fresh || store.changed() || outweighed()) {
             write();
           }
           fresh = false;
@@ -138,6 +141,10 @@ final class Persistence {
     journal.flush();
   }
 
+  private boolean outweighed() {
+    return stateFile.filter(file -> file.outweighed(store)).isPresent();
+  }
+
   private void write() {
     store.advance(SEQ, journal.seq());
     stateFile.ifPresentOrElse(file -> file.save(store, journal.pending()), store::saved);
@@ -146,11 +153,16 @@ final class Persistence {
   private void checkScenario() {
     if (!store.scenario().equals(scenario.digest())) {
       throw new ScenarioException(
-          scenarioFile,
+          named(),
           List.of(
               "the scenario has changed since the simulator's state was written: start over with"
                   + " -Dfleet.simulator.reset, or put the scenario back"));
     }
+  }
+
+  /** Returns the file that a problem is in: the scenario, or the state of a run without one. */
+  private Path named() {
+    return scenarioFile.orElse(stateFileName);
   }
 
   private static void delete(Path journal) {

@@ -16,12 +16,12 @@ import io.github.fleetmaven.simulator.service.Services;
 import io.github.fleetmaven.simulator.service.Simulation;
 import io.github.fleetmaven.simulator.store.Journal;
 import io.github.fleetmaven.time.Time;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.ServiceLoader;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +46,7 @@ public final class Simulator {
   private final List<Front> fronts;
   private final BlobApi blobApi;
   private final FileApi files;
+  private final List<Witness> witnesses;
 
   private Simulator(
       Time time,
@@ -62,6 +63,10 @@ public final class Simulator {
     // The first that serves a call answers it.
     // Clients sign by the clock of the machine, also where a test drives the time here.
     this.fronts = List.of(blobApi, new EcsFront(ecs, Time.system()), new Api(services));
+    this.witnesses =
+        ServiceLoader.load(Witness.class, Witness.class.getClassLoader()).stream()
+            .map(ServiceLoader.Provider::get)
+            .toList();
   }
 
   /**
@@ -92,14 +97,12 @@ public final class Simulator {
   public SimulatorResponse handle(SimulatorRequest request) throws ConnectionDroppedException {
     Call call = Requests.call(request);
     if (call.path().equals(JOURNAL_PATH)) {
-      String text = String.join("\n", journal()) + "\n";
       return new SimulatorResponse(
-          OK,
-          Map.of("Content-Type", List.of("application/jsonl; charset=utf-8")),
-          text.getBytes(StandardCharsets.UTF_8));
+          OK, Map.of("Content-Type", List.of("application/jsonl; charset=utf-8")), journalText());
     }
     Front front = fronts.stream().filter(each -> each.serves(call)).findFirst().orElseThrow();
     return handle(
+        request,
         front.named(call),
         new Service(() -> front.answer(call), response -> front.faulty(response, call)));
   }
@@ -114,6 +117,7 @@ public final class Simulator {
     BlobName name = Requests.file(request);
     Call call = Requests.call(request).withPath("/_files/" + name.account() + "/" + name.name());
     return handle(
+        request,
         call,
         new Service(() -> files.answer(name, call), response -> blobApi.faulty(response, call)));
   }
@@ -121,7 +125,8 @@ public final class Simulator {
   /** What answers a call, and how a fault answers in its place. */
   private record Service(Supplier<Answer> answer, Function<Response, Answer> faulty) {}
 
-  private SimulatorResponse handle(Call call, Service service) throws ConnectionDroppedException {
+  private SimulatorResponse handle(SimulatorRequest request, Call call, Service service)
+      throws ConnectionDroppedException {
     Outcome outcome;
     synchronized (lock) {
       outcome = persistence.alone(() -> answer(call, service));
@@ -130,7 +135,9 @@ public final class Simulator {
     if (outcome.answer() == null) {
       throw new ConnectionDroppedException("a fault of the scenario cut the connection");
     }
-    return response(outcome.answer());
+    SimulatorResponse response = response(outcome.answer());
+    witnesses.forEach(witness -> witness.saw(request, response, outcome.staged()));
+    return response;
   }
 
   /** Returns what simulated durations are divided by. */
@@ -145,7 +152,13 @@ public final class Simulator {
     }
   }
 
-  private record Outcome(@Nullable Answer answer, Duration delay) {}
+  private byte[] journalText() {
+    synchronized (lock) {
+      return persistence.journal().text();
+    }
+  }
+
+  private record Outcome(@Nullable Answer answer, Duration delay, boolean staged) {}
 
   private Outcome answer(Call call, Service service) {
     services.scheduler().settle(time.now());
@@ -162,24 +175,25 @@ public final class Simulator {
   private Outcome faulty(Fault.OfRequest fault, Service service) {
     Duration delay = simulation.timing().real(fault.delay());
     if (fault.drop().filter(drop -> drop == Fault.Drop.BEFORE_EFFECT).isPresent()) {
-      return new Outcome(null, delay);
+      return new Outcome(null, delay, true);
     }
     if (fault.respond().isPresent()) {
-      return new Outcome(service.faulty().apply(fault.respond().get()), delay);
+      return new Outcome(service.faulty().apply(fault.respond().get()), delay, true);
     }
     Answer answer = service.answer().get();
     if (fault.drop().isPresent()) {
-      return new Outcome(null, delay);
+      return new Outcome(null, delay, true);
     }
     return new Outcome(
         fault.withoutOperation()
             ? answer.without("Azure-AsyncOperation").without("Location")
             : answer,
-        delay);
+        delay,
+        false);
   }
 
   private static Outcome plain(Answer answer) {
-    return new Outcome(answer, Duration.ZERO);
+    return new Outcome(answer, Duration.ZERO, false);
   }
 
   private void pause(Duration delay) throws ConnectionDroppedException {

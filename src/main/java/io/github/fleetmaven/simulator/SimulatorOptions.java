@@ -8,7 +8,7 @@ import java.util.OptionalDouble;
 /**
  * How a simulator is opened.
  *
- * @param scenario the scenario that it starts from
+ * @param scenario the scenario that it starts from; an empty cloud without it
  * @param stateFile where it keeps its state, to go on from there; without it everything starts over
  * @param journalFile where it writes what happens
  * @param reset whether to forget the state and the journal
@@ -16,7 +16,7 @@ import java.util.OptionalDouble;
  * @param time the time that passes in truth
  */
 public record SimulatorOptions(
-    Path scenario,
+    Optional<Path> scenario,
     Optional<Path> stateFile,
     Optional<Path> journalFile,
     boolean reset,
@@ -29,6 +29,23 @@ public record SimulatorOptions(
       throw new IllegalArgumentException(
           "a time scale must be above 0, not " + timeScale.getAsDouble());
     }
+  }
+
+  /** The options of a simulator that starts from a scenario. */
+  public SimulatorOptions(
+      Path scenario,
+      Optional<Path> stateFile,
+      Optional<Path> journalFile,
+      boolean reset,
+      OptionalDouble timeScale,
+      Time time) {
+    this(Optional.of(scenario), stateFile, journalFile, reset, timeScale, time);
+  }
+
+  /** Returns the options of a simulator that starts empty and keeps nothing. */
+  public static SimulatorOptions empty(Time time) {
+    return new SimulatorOptions(
+        Optional.empty(), Optional.empty(), Optional.empty(), false, OptionalDouble.empty(), time);
   }
 
   /** Returns the options of a simulator that keeps nothing. */

@@ -20,7 +20,6 @@ import java.util.concurrent.Executors;
 public final class SimulatorServer implements AutoCloseable {
 
   private static final String RETRY_AFTER = "Retry-After";
-  private static final int THREADS = 8;
   private static final int INTERNAL_ERROR = 500;
 
   static {
@@ -52,7 +51,8 @@ public final class SimulatorServer implements AutoCloseable {
     InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
     try {
       HttpServer http = HttpServer.create(address, 0);
-      ExecutorService threads = Executors.newFixedThreadPool(THREADS, SimulatorServer::thread);
+      // As many as there are requests: those that a fault delays must not hold up the others.
+      ExecutorService threads = Executors.newCachedThreadPool(SimulatorServer::thread);
       SimulatorServer server = new SimulatorServer(simulator, http, threads);
       http.setExecutor(threads);
       http.createContext("/", server::serve);

@@ -39,7 +39,7 @@ record Clouds(Cloud cloud, Time time, double timeScale, Optional<Simulator> simu
   private static Clouds simulator(
       RunSettings settings, Time time, Masker masker, WaitListener waits) {
     Simulator simulator =
-        Simulators.open(settings.simulator(), Optional.of(settings.outputDirectory()), time);
+        Simulators.rehearsal(settings.simulator(), settings.outputDirectory(), time);
     Time scaled = new ScaledTime(time, simulator.timeScale());
     LocalTransport transport = new SimulatorTransport(simulator);
     AzureOptions options =

@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * How the simulator runs.
  *
- * @param scenario what it starts from
+ * @param scenario what it starts from; served without one, it starts empty
  * @param reset whether it forgets what it wrote down before
  * @param timeScale how many times faster it runs than the clock; the scenario's own when empty
  */

@@ -41,15 +41,25 @@ public final class Simulators {
     }
   }
 
+  /**
+   * Opens the simulator that a goal of this process works on: in an empty cloud it would find none
+   * of its targets.
+   */
+  static Simulator rehearsal(SimulatorSettings settings, Path outputDirectory, Time time) {
+    if (settings.scenario().isEmpty()) {
+      throw noScenario();
+    }
+    return open(settings, Optional.of(outputDirectory), time);
+  }
+
   static Simulator open(SimulatorSettings settings, Optional<Path> outputDirectory, Time time) {
     if (settings.timeScale().filter(scale -> !(scale > 0)).isPresent()) {
       throw notStarted(
           "fleet.simulator.timeScale", "a time scale must be above 0", "use 1 for real time");
     }
-    Path scenario = settings.scenario().orElseThrow(Simulators::noScenario);
     SimulatorOptions options =
         new SimulatorOptions(
-            scenario,
+            settings.scenario(),
             outputDirectory.map(dir -> dir.resolve("simulator-state.json")),
             outputDirectory.map(dir -> dir.resolve("simulator-journal.jsonl")),
             settings.reset(),

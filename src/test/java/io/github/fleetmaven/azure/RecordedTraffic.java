@@ -11,11 +11,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Calls that were recorded with the real Azure, where they lie beside the project. */
 final class RecordedTraffic {
+
+  /** How many of them are to the compute service. */
+  static final int COMPUTE_CALLS = 656;
 
   private static final Path FOLDER = Path.of("..", "shared", "real-traffic");
 
@@ -40,8 +45,25 @@ final class RecordedTraffic {
       return Fields.texts(call.obj("responseHeaders"));
     }
 
+    Optional<String> header(String name) {
+      return headers().entrySet().stream()
+          .filter(header -> header.getKey().equalsIgnoreCase(name))
+          .map(Map.Entry::getValue)
+          .findFirst();
+    }
+
+    /** Returns how often the same answer came in a row: the recorder folded those. */
+    int times() {
+      return call.integer("repeated").orElse(1);
+    }
+
     Value body() {
       return call.get("responseBody").orElse(Value.NULL);
+    }
+
+    /** Returns the body of an answer that has one. */
+    Value.Obj json() {
+      return (Value.Obj) body();
     }
 
     String text() {
@@ -50,19 +72,36 @@ final class RecordedTraffic {
           : body() instanceof Value.Str s ? s.text() : "";
     }
 
+    boolean isCompute() {
+      return path().toLowerCase(Locale.ROOT).contains("/providers/microsoft.compute");
+    }
+
     @Override
     public String toString() {
       return file + " " + call.integer("seq").orElse(-1) + " " + method() + " " + path();
     }
   }
 
+  /** Returns those of a kind. */
+  static List<Recorded> of(RecordedKind kind) {
+    return compute().stream().filter(call -> RecordedKind.of(call).contains(kind)).toList();
+  }
+
+  /** Returns those to the compute service. */
+  static List<Recorded> compute() {
+    return all().stream().filter(Recorded::isCompute).toList();
+  }
+
   /** Returns all of it; skips the test when there is none, unless there must be. */
   static List<Recorded> all() {
     boolean there = Files.isDirectory(FOLDER);
+    String missing =
+        "no recorded traffic in %s: %d answers are not fed to the adapter"
+            .formatted(FOLDER, COMPUTE_CALLS);
     if (Boolean.getBoolean("fleet.requireShared") && !there) {
-      throw new AssertionError("no recorded traffic in " + FOLDER.toAbsolutePath());
+      throw new AssertionError(missing);
     }
-    assumeTrue(there, "no recorded traffic beside the project");
+    assumeTrue(there, missing);
     try (Stream<Path> files = Files.list(FOLDER)) {
       List<Recorded> calls = new ArrayList<>();
       files

@@ -1,118 +1,163 @@
 package io.github.fleetmaven.azure;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.fleetmaven.azure.RecordedTraffic.Recorded;
-import io.github.fleetmaven.cloud.Command;
-import io.github.fleetmaven.cloud.ExtensionWrite;
+import io.github.fleetmaven.cloud.CloudError;
+import io.github.fleetmaven.cloud.CloudException;
 import io.github.fleetmaven.cloud.OperationStatus;
 import io.github.fleetmaven.cloud.OperationStatus.Failed;
 import io.github.fleetmaven.cloud.OperationStatus.Running;
 import io.github.fleetmaven.cloud.OperationStatus.Succeeded;
+import io.github.fleetmaven.json.Json;
 import io.github.fleetmaven.model.ObservedInstance;
 import io.github.fleetmaven.model.ObservedMachine;
 import io.github.fleetmaven.model.ObservedScaleSet;
 import io.github.fleetmaven.model.PowerState;
 import io.github.fleetmaven.model.ResourceId;
+import io.github.fleetmaven.model.RollingUpgrade;
 import io.github.fleetmaven.model.Value;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
-/** What Azure really answered is understood. */
+/** What Azure really answered is understood: every answer that the adapter could ever get. */
 class RecordedTrafficTest {
 
-  private static final String COMPUTE = "(?i).*/providers/Microsoft\\.Compute/";
-  private static final String SET = COMPUTE + "virtualMachineScaleSets/[^/]+";
-  private static final String INSTANCES = SET + "/virtualMachines";
-  private static final String MACHINE = COMPUTE + "virtualMachines/[^/]+";
-  private static final String OPERATION = COMPUTE + "locations/[^/]+/operations/.*";
+  private static final int REFUSED_GONE = 404;
 
   @Test
-  void everyModelIsRead() {
-    List<Recorded> models = calls(r -> r.method().equals("GET") && is(r, SET) && r.status() == 200);
-
-    assertThat(models).hasSizeGreaterThan(50);
-    for (Recorded model : models) {
-      ResourceId id = ResourceId.parse(model.path()).orElseThrow();
-      CloudFixture on = new CloudFixture();
-      on.azure.answer(200, model.headers(), model.text());
-
-      ObservedScaleSet set = on.cloud.readScaleSet(id);
-
-      Value.Obj raw = (Value.Obj) model.body();
-      assertThat(set.raw().members()).as(model.toString()).containsAllEntriesOf(raw.members());
-      assertThat(set.location()).as(model.toString()).isNotEmpty();
-      assertThat(set.extensions())
-          .as(model.toString())
-          .hasSameSizeAs(
-              raw.at("properties", "virtualMachineProfile", "extensionProfile").items("extensions"))
-          .allSatisfy(e -> assertThat(e.handler().publisher()).isNotEmpty());
+  void everyAnswerIsFedToTheAdapterOrCannotReachIt() {
+    Map<RecordedKind, Integer> counts = new HashMap<>();
+    for (Recorded call : RecordedTraffic.compute()) {
+      List<RecordedKind> kinds = RecordedKind.of(call);
+      assertThat(kinds).as(call.toString()).hasSize(1);
+      counts.merge(kinds.get(0), 1, Integer::sum);
     }
+
+    assertThat(counts.values().stream().mapToInt(Integer::intValue).sum())
+        .isEqualTo(RecordedTraffic.COMPUTE_CALLS);
+    assertThat(counts.keySet()).containsExactlyInAnyOrder(RecordedKind.values());
+    assertThat(counts.get(RecordedKind.NEVER_ASKED)).as("of %s", counts).isEqualTo(180);
   }
 
   @Test
-  void everyInstanceListIsRead() {
-    List<Recorded> lists =
-        calls(r -> r.method().equals("GET") && is(r, INSTANCES) && r.status() == 200);
+  void everyModelIsRead() {
+    RecordedTraffic.of(RecordedKind.MODEL)
+        .forEach(model -> readsModel(model, model.path(), model.headers(), model.json()));
+    for (Recorded list : RecordedTraffic.of(RecordedKind.MODELS)) {
+      for (Value item : list.json().items("value")) {
+        Value.Obj body = (Value.Obj) item;
+        readsModel(list, body.text("id").orElseThrow(), list.headers(), body);
+      }
+    }
+  }
 
-    assertThat(lists).hasSizeGreaterThan(6);
-    for (Recorded list : lists) {
-      CloudFixture on = new CloudFixture();
-      on.azure.answer(200, "{\"properties\":{}}").answer(200, list.headers(), list.text());
+  private static void readsModel(
+      Recorded from, String path, Map<String, String> headers, Value.Obj body) {
+    ResourceId id = ResourceId.parse(path).orElseThrow();
+    CloudFixture on = new CloudFixture();
+    on.azure.answer(200, headers, Json.write(body));
 
-      List<ObservedInstance> instances =
-          on.cloud.readInstances(on.cloud.readScaleSet(CloudFixture.SET));
+    ObservedScaleSet set = on.cloud.readScaleSet(id);
+
+    assertThat(set.raw().members()).as(from.toString()).containsAllEntriesOf(body.members());
+    assertThat(set.location()).as(from.toString()).isNotEmpty();
+    assertThat(set.extensions())
+        .as(from.toString())
+        .hasSameSizeAs(
+            body.at("properties", "virtualMachineProfile", "extensionProfile").items("extensions"))
+        .allSatisfy(e -> assertThat(e.handler().publisher()).isNotEmpty());
+  }
+
+  @Test
+  void everyInstanceIsRead() {
+    List<Recorded> pages = new ArrayList<>(RecordedTraffic.of(RecordedKind.INSTANCES));
+    pages.addAll(RecordedTraffic.of(RecordedKind.INSTANCE));
+    for (Recorded page : pages) {
+      boolean single = page.json().get("value").isEmpty();
+      Value.Obj list = single ? page(page.json()) : page.json();
+
+      List<ObservedInstance> instances = readInstances(list);
 
       assertThat(instances)
-          .as(list.toString())
-          .hasSameSizeAs(((Value.Obj) list.body()).items("value"))
+          .as(page.toString())
+          .hasSameSizeAs(list.items("value"))
           .allSatisfy(i -> assertThat(i.id()).matches("\\d+"))
           .allSatisfy(i -> assertThat(i.latestModelApplied()).isPresent());
     }
   }
 
   @Test
-  void everyMachineWithItsInstanceViewIsRead() {
-    List<Recorded> machines =
-        calls(
-            r ->
-                r.method().equals("GET")
-                    && is(r, MACHINE)
-                    && r.status() == 200
-                    && r.text().contains("\"instanceView\""));
+  void everyViewOfAnInstanceIsRead() {
+    for (Recorded view : RecordedTraffic.of(RecordedKind.INSTANCE_VIEW)) {
+      Value.Obj item =
+          Value.Obj.EMPTY
+              .with("instanceId", Value.of("0"))
+              .with("properties", Value.Obj.EMPTY.with("instanceView", view.json()));
 
-    assertThat(machines).hasSizeGreaterThan(10);
-    for (Recorded recorded : machines) {
+      ObservedInstance instance = readInstances(page(item)).get(0);
+
+      assertThat(instance.power()).as(view.toString()).isNotEqualTo(PowerState.UNKNOWN);
+      assertThat(instance.updateDomain()).as(view.toString()).isPresent();
+      assertThat(instance.handlers())
+          .as(view.toString())
+          .hasSameSizeAs(view.json().items("extensions"));
+    }
+  }
+
+  @Test
+  void everyMachineIsRead() {
+    int viewed = 0;
+    for (Recorded recorded : RecordedTraffic.of(RecordedKind.MACHINE)) {
       ResourceId id = ResourceId.parse(recorded.path()).orElseThrow();
       CloudFixture on = new CloudFixture();
       on.azure.answer(200, recorded.headers(), recorded.text());
 
       ObservedMachine machine = on.cloud.readMachine(id);
 
-      Value.Obj raw = (Value.Obj) recorded.body();
       assertThat(machine.os()).as(recorded.toString()).isPresent();
-      assertThat(machine.instance().power())
-          .as(recorded.toString())
-          .isNotEqualTo(PowerState.UNKNOWN);
       assertThat(machine.instance().extensions())
           .as(recorded.toString())
-          .hasSameSizeAs(raw.items("resources"));
+          .hasSameSizeAs(recorded.json().items("resources"));
+      Value.Obj view = recorded.json().at("properties", "instanceView");
       assertThat(machine.instance().handlers())
           .as(recorded.toString())
-          .hasSameSizeAs(raw.at("properties", "instanceView").items("extensions"));
+          .hasSameSizeAs(view.items("extensions"));
+      assertThat(machine.instance().power() == PowerState.UNKNOWN)
+          .as(recorded.toString())
+          .isEqualTo(view.isEmpty());
+      viewed += view.isEmpty() ? 0 : 1;
+    }
+    assertThat(viewed).isGreaterThan(10);
+  }
+
+  @Test
+  void everyRollingUpgradeIsRead() {
+    for (Recorded recorded : RecordedTraffic.of(RecordedKind.ROLLING_UPGRADE)) {
+      CloudFixture on = new CloudFixture();
+      on.azure.answer(200, recorded.headers(), recorded.text());
+
+      RollingUpgrade upgrade = on.cloud.latestRollingUpgrade(CloudFixture.SET).orElseThrow();
+
+      assertThat(upgrade.successful())
+          .as(recorded.toString())
+          .isEqualTo(
+              recorded
+                  .json()
+                  .at("properties", "progress")
+                  .integer("successfulInstanceCount")
+                  .orElseThrow());
     }
   }
 
   @Test
   void everyPollIsUnderstood() {
-    List<Recorded> polls = calls(r -> r.method().equals("GET") && is(r, OPERATION));
-
     Map<Class<?>, Integer> seen = new HashMap<>();
-    for (Recorded poll : polls) {
+    for (Recorded poll : RecordedTraffic.of(RecordedKind.POLL)) {
       OperationStatus status = status(poll);
       seen.merge(status.getClass(), 1, Integer::sum);
       assertThat(status).as(poll.toString()).isInstanceOf(expected(poll));
@@ -124,46 +169,67 @@ class RecordedTrafficTest {
   }
 
   @Test
-  void everyAcceptedWriteBecomesAnOperationThatCanBePolled() {
-    List<Recorded> writes =
-        calls(
-            r ->
-                List.of("PUT", "PATCH").contains(r.method())
-                    && (is(r, SET) || is(r, MACHINE) || is(r, MACHINE + "/extensions/[^/]+"))
-                    && r.status() < 300);
-
-    assertThat(writes).hasSizeGreaterThan(30);
-    for (Recorded write : writes) {
+  void everyExtensionTellsHowItsWriteStands() {
+    for (Recorded read : RecordedTraffic.of(RecordedKind.EXTENSION)) {
       CloudFixture on = new CloudFixture();
-      on.azure.answer(write.status(), write.headers(), write.text());
+      on.azure
+          .answer(200, "{\"properties\":{\"provisioningState\":\"Updating\"}}")
+          .answer(200, read.headers(), read.text());
 
-      AzureOperation operation =
-          (AzureOperation)
-              on.cloud.begin(
-                  new Command.PutExtension(
-                      CloudFixture.MACHINE,
-                      "westus",
-                      new ExtensionWrite("app", Value.Obj.EMPTY, Optional.empty())));
+      OperationStatus status = on.cloud.poll(on.cloud.begin(RecordedOperation.PUT));
 
-      assertThat(operation.resource()).as(write.toString()).contains((Value.Obj) write.body());
-      boolean async =
-          write.headers().keySet().stream().anyMatch("azure-asyncoperation"::equalsIgnoreCase);
-      assertThat(operation.statusUrl().isPresent()).as(write.toString()).isEqualTo(async);
-      assertThat(operation.end().isPresent() && async).as(write.toString()).isFalse();
+      boolean done =
+          read.json().obj("properties").text("provisioningState").orElse("").equals("Succeeded");
+      assertThat(status).as(read.toString()).isInstanceOf(done ? Succeeded.class : Running.class);
     }
   }
 
   @Test
-  void everyRefusalHasACodeAndAMessage() {
-    List<Recorded> refusals = calls(r -> r.status() >= 400 && is(r, COMPUTE + ".*"));
+  void everyAcceptedRequestBecomesAnOperationThatCanBePolled() {
+    List<Recorded> accepted = new ArrayList<>(RecordedTraffic.of(RecordedKind.WRITE));
+    accepted.addAll(RecordedTraffic.of(RecordedKind.ACTION));
+    accepted.addAll(RecordedTraffic.of(RecordedKind.DONE));
+    for (Recorded call : accepted) {
+      CloudFixture on = new CloudFixture();
+      on.azure.answer(call.status(), call.headers(), call.text());
 
-    assertThat(refusals).hasSizeGreaterThan(5);
-    for (Recorded refusal : refusals) {
-      ErrorBody body = ErrorBody.of(new Answer(refusal.status(), Map.of(), refusal.text(), false));
+      AzureOperation operation = (AzureOperation) on.cloud.begin(RecordedOperation.command(call));
 
-      assertThat(body.code()).as(refusal.toString()).isNotEmpty();
-      assertThat(body.message()).as(refusal.toString()).isNotEqualTo("no message").isNotEmpty();
+      boolean async = call.header("azure-asyncoperation").isPresent();
+      assertThat(operation.statusUrl().isPresent()).as(call.toString()).isEqualTo(async);
+      assertThat(operation.end().isPresent() && async).as(call.toString()).isFalse();
+      if (RecordedKind.of(call).contains(RecordedKind.WRITE)) {
+        assertThat(operation.resource()).as(call.toString()).contains(call.json());
+      }
     }
+  }
+
+  @Test
+  void everyRefusalIsOneWithItsCodeAndItsMessage() {
+    for (Recorded refusal : RecordedTraffic.of(RecordedKind.REFUSAL)) {
+      CloudFixture on = new CloudFixture();
+      on.azure.answer(refusal.status(), refusal.headers(), refusal.text());
+
+      CloudException thrown =
+          catchThrowableOfType(CloudException.class, () -> on.cloud.readScaleSet(CloudFixture.SET));
+
+      Value.Obj error = refusal.json().obj("error");
+      assertThat(thrown.error().code()).isEqualTo(error.text("code").orElseThrow());
+      assertThat(thrown.error().message()).contains(error.text("message").orElseThrow());
+      assertThat(thrown.error().kind() == CloudError.Kind.NOT_FOUND)
+          .as(refusal.toString())
+          .isEqualTo(refusal.status() == REFUSED_GONE);
+    }
+  }
+
+  private static Value.Obj page(Value.Obj item) {
+    return Value.Obj.EMPTY.with("value", new Value.Arr(List.of(item)));
+  }
+
+  private static List<ObservedInstance> readInstances(Value.Obj list) {
+    CloudFixture on = new CloudFixture();
+    on.azure.answer(200, "{\"properties\":{}}").answer(200, Json.write(list));
+    return on.cloud.readInstances(on.cloud.readScaleSet(CloudFixture.SET));
   }
 
   private static OperationStatus status(Recorded poll) {
@@ -173,26 +239,17 @@ class RecordedTrafficTest {
     on.azure
         .answer(202, Map.of(header, CloudFixture.STATUS_URL), "")
         .answer(poll.status(), poll.headers(), poll.text());
-    return on.cloud.poll(
-        on.cloud.begin(new Command.UpdateInstances(CloudFixture.SET, List.of("1"))));
+    return on.cloud.poll(on.cloud.begin(RecordedOperation.ACTION));
   }
 
   private static Class<? extends OperationStatus> expected(Recorded poll) {
     if (poll.call().obj("query").get("monitor").isPresent()) {
       return poll.status() == 202 ? Running.class : Succeeded.class;
     }
-    return switch (((Value.Obj) poll.body()).text("status").orElseThrow()) {
+    return switch (poll.json().text("status").orElseThrow()) {
       case "InProgress" -> Running.class;
       case "Succeeded" -> Succeeded.class;
       default -> Failed.class;
     };
-  }
-
-  private static List<Recorded> calls(Predicate<Recorded> wanted) {
-    return RecordedTraffic.all().stream().filter(wanted).toList();
-  }
-
-  private static boolean is(Recorded call, String path) {
-    return call.path().matches(path);
   }
 }

@@ -23,7 +23,7 @@ class KeepsTheRestTest {
                 .properties(
                     """
                     "upgradePolicy": {"mode": "Manual"}, "overprovision": false,
-                    "additionalCapabilities": {"somethingNew": [1, {"deep": true}]}""")
+                    "additionalCapabilities": {"notYetKnown": [1, {"deep": true}]}""")
                 .health()
                 .extension(
                     "theirs",
@@ -31,7 +31,7 @@ class KeepsTheRestTest {
                     "Thing",
                     """
                     "protectedSettings": {"password": "correct horse"}, "settings": {"port": 1},
-                    "unknownProperty": {"kept": ["as", "is"]}, "suppressFailures": true,
+                    "notYetKnown": {"kept": ["as", "is"]}, "suppressFailures": true,
                     "provisionAfterExtensions": ["health"]""")
                 .extension("old", "Contoso", "old", "\"protectedSettings\": {\"k\": \"v\"}")));
   }

@@ -60,6 +60,12 @@ final class Cloud {
         Simulator.open(SimulatorOptions.inMemory(write(directory, scenario), time)), time);
   }
 
+  /** Opens a simulator without a scenario. */
+  static Cloud empty() {
+    ManualTime time = new ManualTime(START);
+    return new Cloud(Simulator.open(SimulatorOptions.empty(time)), time);
+  }
+
   /** Opens a simulator that keeps its state in a directory. */
   static Cloud kept(Path directory, String scenario, ManualTime time) {
     return kept(directory, scenario, time, false);

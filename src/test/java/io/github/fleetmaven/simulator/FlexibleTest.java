@@ -5,7 +5,10 @@ import static io.github.fleetmaven.simulator.Cloud.SET;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.fleetmaven.time.ManualTime;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -98,5 +101,31 @@ class FlexibleTest {
                 + SET
                 + "\"}}}"));
     assertThat(members()).hasSize(3);
+  }
+
+  @Test
+  void remembersTheMachinesThatJoined(@TempDir Path other) {
+    ManualTime time = new ManualTime(Cloud.START);
+    String scenario = Scenarios.of(Scenarios.set(2, "", "", "\"orchestrationMode\": \"Flexible\""));
+    Cloud first = Cloud.kept(other, scenario, time);
+    first.succeed(
+        first.put(
+            MACHINES + "/joins",
+            "{\"location\": \"westus\", \"properties\": {\"virtualMachineScaleSet\": {\"id\": \""
+                + SET
+                + "\"}}}"));
+    first.succeed(first.patch(SET, "{\"sku\": {\"capacity\": 3}}"));
+
+    Cloud second = Cloud.kept(other, scenario, time);
+    List<JsonNode> all = new ArrayList<>();
+    second.get(MACHINES).body().path("value").forEach(all::add);
+    assertThat(all).hasSize(4).extracting(m -> m.path("name").asText()).doesNotHaveDuplicates();
+    for (JsonNode machine : all) {
+      String name = machine.path("name").asText();
+      assertThat(second.get(MACHINES + "/" + name).at("/properties/vmId"))
+          .isEqualTo(machine.at("/properties/vmId").asText());
+    }
+    second.succeed(second.delete(SET));
+    assertThat(Cloud.kept(other, scenario, time).get(MACHINES).body().path("value")).isEmpty();
   }
 }

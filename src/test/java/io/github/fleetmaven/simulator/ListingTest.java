@@ -5,6 +5,7 @@ import static io.github.fleetmaven.simulator.Cloud.SET;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ListingTest {
 
   private static final String LIST = SET + "/virtualMachines";
+
+  private static final String COMPUTE = "/providers/Microsoft.Compute";
 
   @TempDir Path directory;
   private Cloud cloud;
@@ -116,5 +119,29 @@ class ListingTest {
     cloud.put(path, "{\"location\": \"westus\"}").expect(201);
     cloud.put(path, "{\"location\": \"westus\", \"tags\": {\"a\": \"b\"}}").expect(200);
     assertThat(cloud.get(path).at("/tags/a")).isEqualTo("b");
+  }
+
+  @Test
+  void isOfItsOwnGroupAlone() {
+    for (String group : List.of("rg-2", "rg2", "r")) {
+      String other = "/subscriptions/sub-1/resourceGroups/" + group;
+      cloud.put(other, "{\"location\": \"westus\"}").expect(201);
+      cloud.put(other + COMPUTE + "/virtualMachines/vm", Scenarios.machine("")).expect(201);
+      ObjectNode set = Cloud.object(Scenarios.set(1, "", ""));
+      set.remove("instances"); // a scenario's word, which the service doesn't know
+      cloud.put(other + COMPUTE + "/virtualMachineScaleSets/web", set).expect(201);
+    }
+    assertThat(cloud.get(GROUP + COMPUTE + "/virtualMachines").body().path("value")).isEmpty();
+    JsonNode sets = cloud.get(GROUP + COMPUTE + "/virtualMachineScaleSets").body().path("value");
+    assertThat(sets).hasSize(1);
+    assertThat(sets.at("/0/id").asText()).isEqualTo(SET);
+    List<String> names = new ArrayList<>();
+    String next = "/subscriptions/sub-1" + COMPUTE + "/virtualMachines";
+    while (!next.isEmpty()) {
+      JsonNode page = cloud.get(next).expect(200).body();
+      page.path("value").forEach(machine -> names.add(machine.path("id").asText()));
+      next = page.path("nextLink").asText("");
+    }
+    assertThat(names).hasSize(3).doesNotHaveDuplicates();
   }
 }

@@ -30,12 +30,14 @@ class ModelWriteTest {
   @Test
   void mergesObjectsAndReplacesTags() {
     cloud.succeed(
-        cloud.patch(SET, "{\"tags\": {\"b\": \"2\"}, \"properties\": {\"future\": {\"x\": 1}}}"));
+        cloud.patch(
+            SET, "{\"tags\": {\"b\": \"2\"}, \"properties\": {\"notYetKnown\": {\"x\": 1}}}"));
     cloud.succeed(
-        cloud.put(SET, "{\"location\": \"westus\", \"properties\": {\"future\": {\"y\": 2}}}"));
+        cloud.put(
+            SET, "{\"location\": \"westus\", \"properties\": {\"notYetKnown\": {\"y\": 2}}}"));
     JsonNode set = cloud.get(SET).body();
     assertThat(set.path("tags").toString()).isEqualTo("{\"b\":\"2\"}");
-    assertThat(set.at("/properties/future").toString()).isEqualTo("{\"x\":1,\"y\":2}");
+    assertThat(set.at("/properties/notYetKnown").toString()).isEqualTo("{\"x\":1,\"y\":2}");
     assertThat(set.at("/properties/virtualMachineProfile/osProfile/computerNamePrefix").asText())
         .isEqualTo("web");
   }
@@ -43,14 +45,14 @@ class ModelWriteTest {
   @Test
   void keepsWhatAWholeModelPutDoesNotKnow() {
     cloud.succeed(
-        cloud.patch(SET, "{\"properties\": {\"virtualMachineProfile\": {\"novelty\": true}}}"));
+        cloud.patch(SET, "{\"properties\": {\"virtualMachineProfile\": {\"notYetKnown\": true}}}"));
     ObjectNode model = (ObjectNode) cloud.get(SET).body();
-    ((ObjectNode) model.at("/properties/virtualMachineProfile")).remove("novelty");
+    ((ObjectNode) model.at("/properties/virtualMachineProfile")).remove("notYetKnown");
     ((ObjectNode) model.at("/properties/virtualMachineProfile/storageProfile"))
         .putNull("imageReference");
     cloud.succeed(cloud.put(SET, model));
     JsonNode profile = cloud.get(SET).body().at("/properties/virtualMachineProfile");
-    assertThat(profile.path("novelty").asBoolean()).isTrue();
+    assertThat(profile.path("notYetKnown").asBoolean()).isTrue();
     assertThat(profile.at("/storageProfile/imageReference/version").asText()).isEqualTo("18.04.1");
   }
 

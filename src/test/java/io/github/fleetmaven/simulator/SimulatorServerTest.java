@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.fleetmaven.time.ManualTime;
+import io.github.fleetmaven.time.Time;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -15,6 +16,11 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -77,6 +83,45 @@ class SimulatorServerTest {
   void cutsTheConnectionWhenAFaultDoes() {
     assertThatThrownBy(() -> send("PUT", SET + "?api-version=1", "{}"))
         .isInstanceOf(IOException.class);
+  }
+
+  @Test
+  void answersWhileOthersAreDelayed() throws Exception {
+    CountDownLatch delayed = new CountDownLatch(1);
+    Path scenario =
+        Cloud.write(
+            directory,
+            Scenarios.of(
+                Scenarios.set(1, "", ""),
+                "{\"when\": {\"method\": \"PUT\"}, \"delay\": \"PT1H\"}"));
+    Simulator simulator = Simulator.open(SimulatorOptions.inMemory(scenario, new Waiting(delayed)));
+    List<CompletableFuture<HttpResponse<String>>> slow = new ArrayList<>();
+    try (SimulatorServer other = SimulatorServer.start(simulator, 0)) {
+      URI uri = URI.create(other.uri() + SET + "?api-version=1");
+      HttpRequest put = HttpRequest.newBuilder(uri).PUT(BodyPublishers.ofString("{}")).build();
+      for (int i = 0; i < 40; i++) {
+        slow.add(client.sendAsync(put, BodyHandlers.ofString()));
+      }
+      HttpRequest get = HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(20)).build();
+      assertThat(client.send(get, BodyHandlers.ofString()).statusCode()).isEqualTo(200);
+      assertThat(slow).noneMatch(CompletableFuture::isDone);
+      delayed.countDown();
+      slow.forEach(CompletableFuture::join);
+    }
+  }
+
+  /** A time that stands still until it is let go. */
+  private record Waiting(CountDownLatch latch) implements Time {
+
+    @Override
+    public Instant now() {
+      return Cloud.START;
+    }
+
+    @Override
+    public void sleep(Duration duration) throws InterruptedException {
+      latch.await();
+    }
   }
 
   @Test

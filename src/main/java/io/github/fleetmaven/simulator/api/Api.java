@@ -7,7 +7,6 @@ import io.github.fleetmaven.simulator.service.Refusals;
 import io.github.fleetmaven.simulator.service.Services;
 import io.github.fleetmaven.simulator.store.Json;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,20 +16,22 @@ import java.util.UUID;
 public final class Api implements Front {
 
   private final Groups groups;
-  private final List<Route> routes = new ArrayList<>();
+  private final List<Area> areas;
+  private final Routes routes = new Routes();
 
   /**
    * @param services what the calls lead to
    */
   public Api(Services services) {
     Pages pages = new Pages(services.simulation().scenario().pageSize());
-    ExtensionApi extensions = new ExtensionApi(services, pages);
     groups = new Groups(services, pages);
-    routes.addAll(groups.routes());
-    routes.addAll(new OperationApi(services).routes());
-    routes.addAll(new ScaleSetApi(services, pages).routes());
-    routes.addAll(new InstanceApi(services, pages, extensions).routes());
-    routes.addAll(new MachineApi(services, pages, extensions).routes());
+    areas = Areas.of(services, pages, groups);
+    areas.forEach(area -> routes.addAll(area.routes()));
+  }
+
+  /** Returns what of the service is simulated. */
+  List<Area> areas() {
+    return areas;
   }
 
   /** Whatever no other service claims is for the Resource Manager. */
@@ -71,10 +72,9 @@ public final class Api implements Front {
 
   private Answer dispatch(Call call) {
     List<String> segments = List.of(call.path().substring(1).split("/"));
-    boolean known = false;
-    for (Route route : routes) {
+    List<Route> fitting = routes.of(segments);
+    for (Route route : fitting) {
       Optional<Map<String, String>> variables = route.match(segments);
-      known |= variables.isPresent();
       if (variables.isPresent() && route.method().equals(call.method())) {
         Call routed = call.withVariables(variables.get());
         if (call.apiVersion().isEmpty()) {
@@ -84,9 +84,9 @@ public final class Api implements Front {
         return route.controller().apply(routed);
       }
     }
-    throw known
-        ? Refusals.methodNotAllowed(call.method(), call.path())
-        : Refusals.unknownAddress(call.path());
+    throw fitting.isEmpty()
+        ? Refusals.unknownAddress(call.path())
+        : Refusals.methodNotAllowed(call.method(), call.path());
   }
 
   private static Answer standard(int status) {

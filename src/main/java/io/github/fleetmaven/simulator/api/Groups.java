@@ -17,7 +17,11 @@ final class Groups {
   static final String SUBSCRIPTION = "/subscriptions/{subscription}";
   static final String GROUP = SUBSCRIPTION + "/resourceGroups/{group}";
   static final String COMPUTE_ALL = SUBSCRIPTION + "/providers/Microsoft.Compute";
+  static final String LOCATION = COMPUTE_ALL + "/locations/{location}";
   static final String COMPUTE = GROUP + "/providers/Microsoft.Compute";
+
+  /** What there is when nothing is there, so that a client has where to begin. */
+  private static final String DEFAULT_SUBSCRIPTION = "00000000-0000-0000-0000-000000000001";
 
   private final Store store;
   private final Pages pages;
@@ -43,7 +47,7 @@ final class Groups {
    */
   void check(Call call) {
     String subscription = call.subscription();
-    if (!subscription.isEmpty() && store.groupsOf(subscription).isEmpty()) {
+    if (!subscription.isEmpty() && !isKnown(subscription)) {
       throw Refusals.noSubscription(subscription);
     }
     boolean needed = !call.variable("group").isEmpty() && call.path().contains("/providers/");
@@ -52,11 +56,18 @@ final class Groups {
     }
   }
 
+  private boolean isKnown(String subscription) {
+    boolean first = store.groups().isEmpty() && subscription.equals(DEFAULT_SUBSCRIPTION);
+    return first || !store.groupsOf(subscription).isEmpty();
+  }
+
   private List<String> known() {
-    return store.groups().stream()
-        .map(group -> ResourceId.key(ResourceId.subscriptionOf(group.id())))
-        .distinct()
-        .toList();
+    return store.groups().isEmpty()
+        ? List.of(DEFAULT_SUBSCRIPTION)
+        : store.groups().stream()
+            .map(group -> ResourceId.key(ResourceId.subscriptionOf(group.id())))
+            .distinct()
+            .toList();
   }
 
   private Answer subscriptions() {

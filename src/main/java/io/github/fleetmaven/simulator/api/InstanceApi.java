@@ -9,14 +9,17 @@ import io.github.fleetmaven.simulator.store.Operation;
 import io.github.fleetmaven.simulator.store.ScaleSet;
 import io.github.fleetmaven.simulator.store.Store;
 import io.github.fleetmaven.simulator.view.MachineView;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The instances of a Uniform scale set. */
 final class InstanceApi {
 
   private static final String INSTANCES = ScaleSetApi.SET + "/virtualMachines";
-  private static final String INSTANCE = INSTANCES + "/{instance}";
+  static final String INSTANCE = INSTANCES + "/{instance}";
 
   private final Services services;
   private final Store store;
@@ -32,7 +35,9 @@ final class InstanceApi {
 
   List<Route> routes() {
     String extension = INSTANCE + "/extensions/{extension}";
-    return List.of(
+    List<Route> routes = new ArrayList<>();
+    Collections.addAll(
+        routes,
         Route.of("GET", INSTANCES, this::list),
         Route.of("GET", INSTANCE, this::get),
         Route.of("PUT", INSTANCE, this::write),
@@ -42,8 +47,9 @@ final class InstanceApi {
         Route.of("GET", extension, call -> extensions.get(call, call.instance())),
         Route.of("PUT", extension, call -> extensions.write(call, call.instance(), true)),
         Route.of("PATCH", extension, call -> extensions.write(call, call.instance(), false)),
-        Route.of("DELETE", extension, call -> extensions.delete(call, call.instance())),
-        Route.of("POST", INSTANCE + "/{action}", this::act));
+        Route.of("DELETE", extension, call -> extensions.delete(call, call.instance())));
+    routes.addAll(Route.actions(INSTANCE, instanceActions(), this::act));
+    return routes;
   }
 
   private Answer list(Call call) {
@@ -80,11 +86,10 @@ final class InstanceApi {
     return Answer.json(Answer.OK, view().instanceView(machine(call)));
   }
 
-  private Answer act(Call call) {
-    Action action =
-        Action.named(call.variable("action"))
-            .orElseThrow(() -> Refusals.unknownAddress(call.path()));
-    return act(call, action);
+  /** A set alone is asked to upgrade or delete some of its instances. */
+  private static Stream<Action> instanceActions() {
+    return Stream.of(Action.values())
+        .filter(action -> action != Action.MANUALUPGRADE && action != Action.DELETE);
   }
 
   private Answer act(Call call, Action action) {

@@ -2,21 +2,23 @@ package io.github.fleetmaven.simulator.api;
 
 import io.github.fleetmaven.simulator.service.Accepted;
 import io.github.fleetmaven.simulator.service.Action;
-import io.github.fleetmaven.simulator.service.Refusals;
 import io.github.fleetmaven.simulator.service.Services;
 import io.github.fleetmaven.simulator.store.Machine;
 import io.github.fleetmaven.simulator.store.Operation;
 import io.github.fleetmaven.simulator.store.ResourceId;
 import io.github.fleetmaven.simulator.store.Store;
 import io.github.fleetmaven.simulator.view.MachineView;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Virtual machines, members of Flexible scale sets among them. */
 final class MachineApi {
 
   private static final String MACHINES = Groups.COMPUTE + "/virtualMachines";
-  private static final String MACHINE = MACHINES + "/{machine}";
+  static final String MACHINE = MACHINES + "/{machine}";
 
   private final Services services;
   private final Store store;
@@ -32,7 +34,9 @@ final class MachineApi {
 
   List<Route> routes() {
     String extension = MACHINE + "/extensions/{extension}";
-    return List.of(
+    List<Route> routes = new ArrayList<>();
+    Collections.addAll(
+        routes,
         Route.of("GET", Groups.COMPUTE_ALL + "/virtualMachines", this::list),
         Route.of("GET", MACHINES, this::list),
         Route.of("GET", MACHINE, this::get),
@@ -44,8 +48,9 @@ final class MachineApi {
         Route.of("GET", extension, call -> extensions.get(call, call.machine())),
         Route.of("PUT", extension, call -> extensions.write(call, call.machine(), true)),
         Route.of("PATCH", extension, call -> extensions.write(call, call.machine(), false)),
-        Route.of("DELETE", extension, call -> extensions.delete(call, call.machine())),
-        Route.of("POST", MACHINE + "/{action}", this::act));
+        Route.of("DELETE", extension, call -> extensions.delete(call, call.machine())));
+    routes.addAll(Route.actions(MACHINE, machineActions(), this::act));
+    return routes;
   }
 
   private Answer list(Call call) {
@@ -101,11 +106,18 @@ final class MachineApi {
     return Answer.json(Answer.OK, view().instanceView(services.machines().get(call.machine())));
   }
 
-  private Answer act(Call call) {
-    Action action =
-        Action.named(call.variable("action"))
-            .filter(named -> named != Action.MANUALUPGRADE && named != Action.DELETE)
-            .orElseThrow(() -> Refusals.unknownAddress(call.path()));
+  /** The service knows the others for sets and their instances alone. */
+  private static Stream<Action> machineActions() {
+    return Stream.of(
+        Action.REIMAGE,
+        Action.RESTART,
+        Action.REDEPLOY,
+        Action.START,
+        Action.POWEROFF,
+        Action.DEALLOCATE);
+  }
+
+  private Answer act(Call call, Action action) {
     Machine machine = services.machines().get(call.machine());
     Operation operation = services.actions().onMachine(machine.key(), action);
     boolean waits = action == Action.START || action == Action.DEALLOCATE;

@@ -6,7 +6,9 @@ import io.github.fleetmaven.simulator.store.Failure;
 import io.github.fleetmaven.simulator.store.Json;
 import io.github.fleetmaven.simulator.store.Operation;
 import io.github.fleetmaven.simulator.view.OperationView;
+import io.github.fleetmaven.simulator.view.ResourceView;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Long-running operations: the headers that lead to one, and its two addresses. */
@@ -23,23 +25,28 @@ final class OperationApi {
   }
 
   List<Route> routes() {
-    String path =
-        "/subscriptions/{subscription}/providers/Microsoft.Compute/locations/{location}"
-            + "/operations/{operation}";
-    return List.of(Route.of("GET", path, this::poll));
+    return Stream.of(Operation.PLAIN, Operation.CAPS, Operation.DISKS)
+        .map(place -> Groups.LOCATION + "/" + place + "/{operation}")
+        .map(path -> Route.of("GET", path, this::poll))
+        .toList();
   }
 
   /** Returns an answer that leads to an operation by the header that a PUT or PATCH has. */
   static Answer async(Answer answer, Call call, Operation operation) {
-    return answer
-        .with("Azure-AsyncOperation", address(call, operation, false))
-        .with("Azure-AsyncNotification", "Enabled");
+    Answer led = answer.with("Azure-AsyncOperation", address(call, operation, false));
+    return operation.place().equals(Operation.PLAIN)
+        ? led.with("Azure-AsyncNotification", "Enabled")
+        : led;
   }
 
   /** Returns the answer of an action or DELETE, which leads to its operation by both headers. */
   static Answer accepted(Call call, Operation operation) {
-    return async(Answer.empty(Answer.ACCEPTED), call, operation)
-        .with("Location", address(call, operation, true));
+    return monitored(Answer.empty(Answer.ACCEPTED), call, operation);
+  }
+
+  /** Returns an answer that leads to its operation by both headers. */
+  static Answer monitored(Answer answer, Call call, Operation operation) {
+    return async(answer, call, operation).with("Location", address(call, operation, true));
   }
 
   /**
@@ -52,7 +59,7 @@ final class OperationApi {
   }
 
   private Answer poll(Call call) {
-    Operation operation = services.operations().ask(call.variable("operation"));
+    Operation operation = told(services.operations().ask(call.variable("operation")));
     boolean byLocation = call.query().getOrDefault("monitor", "").equals("true");
     Answer answer = byLocation ? location(call, operation) : status(operation);
     return operation.waits() && operation.end() == null
@@ -64,13 +71,29 @@ final class OperationApi {
     return Answer.json(Answer.OK, OperationView.of(operation));
   }
 
+  /** The disk service tells what became of the resource; the others what they were asked to. */
+  private Operation told(Operation operation) {
+    if (!operation.place().equals(Operation.DISKS) || operation.end() == null) {
+      return operation;
+    }
+    return services
+        .simulation()
+        .store()
+        .resource(operation.subject())
+        .map(ResourceView::of)
+        .map(operation::withOutput)
+        .orElse(operation);
+  }
+
   private static Answer location(Call call, Operation operation) {
     if (operation.end() == null) {
       return Answer.empty(Answer.ACCEPTED).with("Location", address(call, operation, true));
     }
     @Nullable Failure failure = operation.failure();
     if (failure == null) {
-      return Answer.empty(Answer.OK);
+      return operation.output() == null
+          ? Answer.empty(Answer.OK)
+          : Answer.json(Answer.OK, operation.output());
     }
     ObjectNode body = Json.object();
     body.putObject("error").put("code", failure.code()).put("message", failure.message());
@@ -83,12 +106,15 @@ final class OperationApi {
         + operation.subscription()
         + "/providers/Microsoft.Compute/locations/"
         + operation.location()
-        + "/operations/"
+        + "/"
+        + operation.place()
+        + "/"
         + operation.id()
-        + "?p="
-        + operation.id()
-        + (monitor ? "&monitor=true" : "")
-        + "&api-version="
+        + "?"
+        // Galleries alone do without this.
+        + (operation.place().equals(Operation.CAPS) ? "" : "p=" + operation.id() + "&")
+        + (monitor ? "monitor=true&" : "")
+        + "api-version="
         + call.apiVersion();
   }
 }

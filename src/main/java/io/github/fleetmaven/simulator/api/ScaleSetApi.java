@@ -17,9 +17,10 @@ import io.github.fleetmaven.simulator.view.ExtensionView;
 import io.github.fleetmaven.simulator.view.RollingView;
 import io.github.fleetmaven.simulator.view.ScaleSetView;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Scale sets, the extensions of their models, and the actions on them. */
 final class ScaleSetApi {
@@ -38,7 +39,9 @@ final class ScaleSetApi {
   }
 
   List<Route> routes() {
-    return List.of(
+    List<Route> routes = new ArrayList<>();
+    Collections.addAll(
+        routes,
         Route.of("GET", Groups.COMPUTE_ALL + "/virtualMachineScaleSets", this::list),
         Route.of("GET", SETS, this::list),
         Route.of("GET", SET, this::get),
@@ -54,7 +57,12 @@ final class ScaleSetApi {
         Route.of("GET", SET + "/rollingUpgrades/latest", this::rolling),
         Route.of("POST", SET + "/rollingUpgrades/cancel", this::cancelRolling),
         Route.of("GET", SET + "/osUpgradeHistory", this::osUpgradeHistory),
-        Route.of("POST", SET + "/{action}", this::act));
+        Route.of("POST", SET + "/osRollingUpgrade", call -> roll(call, Rolling.Kind.OS)),
+        Route.of(
+            "POST", SET + "/extensionRollingUpgrade", call -> roll(call, Rolling.Kind.EXTENSIONS)),
+        Route.of("POST", SET + "/setOrchestrationServiceState", this::command));
+    routes.addAll(Route.actions(SET, Stream.of(Action.values()), this::act));
+    return routes;
   }
 
   private Answer list(Call call) {
@@ -66,9 +74,7 @@ final class ScaleSetApi {
 
   /** Recorded: the list of a whole subscription has the names of resource groups in capitals. */
   private static ObjectNode listed(ScaleSet set) {
-    String group = ResourceId.groupOf(set.id());
-    String id = set.id().replace("/" + group + "/", "/" + group.toUpperCase(Locale.ROOT) + "/");
-    return ScaleSetView.of(set).put("id", id);
+    return ScaleSetView.of(set).put("id", ResourceId.withGroupInCapitals(set.id()));
   }
 
   private Answer get(Call call) {
@@ -170,23 +176,18 @@ final class ScaleSetApi {
     return OperationApi.accepted(call, services.rolling().cancel(call.scaleSet()));
   }
 
-  private Answer act(Call call) {
-    String name = call.variable("action").toLowerCase(Locale.ROOT);
-    Operation operation =
-        switch (name) {
-          case "osrollingupgrade" -> services.rolling().ask(call.scaleSet(), Rolling.Kind.OS);
-          case "extensionrollingupgrade" ->
-              services.rolling().ask(call.scaleSet(), Rolling.Kind.EXTENSIONS);
-          case "setorchestrationservicestate" ->
-              services.repairs().command(call.scaleSet(), call.json());
-          default -> act(call, name);
-        };
-    return OperationApi.accepted(call, operation);
+  private Answer roll(Call call, Rolling.Kind kind) {
+    return OperationApi.accepted(call, services.rolling().ask(call.scaleSet(), kind));
   }
 
-  private Operation act(Call call, String name) {
-    Action action = Action.named(name).orElseThrow(() -> Refusals.unknownAddress(call.path()));
-    return services.actions().onSet(call.scaleSet(), action, instanceIds(call.json()));
+  private Answer command(Call call) {
+    return OperationApi.accepted(call, services.repairs().command(call.scaleSet(), call.json()));
+  }
+
+  private Answer act(Call call, Action action) {
+    Operation operation =
+        services.actions().onSet(call.scaleSet(), action, instanceIds(call.json()));
+    return OperationApi.accepted(call, operation);
   }
 
   private static Optional<List<String>> instanceIds(ObjectNode body) {

@@ -123,6 +123,23 @@ final class Fields {
     return result;
   }
 
+  /** Returns the texts of an array. */
+  List<String> texts(String key) {
+    Optional<JsonNode> array = value(key, "an array of texts", n -> isTexts(n) ? n : null);
+    List<String> result = new ArrayList<>();
+    array.ifPresent(items -> items.forEach(item -> result.add(item.textValue())));
+    return result;
+  }
+
+  private static boolean isTexts(JsonNode node) {
+    for (JsonNode item : node) {
+      if (!item.isTextual()) {
+        return false;
+      }
+    }
+    return node.isArray();
+  }
+
   /** Returns the entries that nobody asked for yet, each to be read key by key. */
   Map<String, Fields> others() {
     Map<String, Fields> result = new LinkedHashMap<>();

@@ -3,6 +3,7 @@ package io.github.fleetmaven.simulator.scenario;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.fleetmaven.simulator.store.Json;
+import io.github.fleetmaven.simulator.store.Resource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,9 +18,24 @@ final class ResourceReader {
 
   private static final Pattern ID =
       Pattern.compile(
-          "/subscriptions/[^/]+/resourceGroups/[^/]+/providers/Microsoft\\.Compute/"
-              + "(virtualMachines|virtualMachineScaleSets)/[^/]+",
+          "/subscriptions/[^/]+/resourceGroups/[^/]+/providers/Microsoft\\.Compute(/[^/]+/[^/]+)+",
           Pattern.CASE_INSENSITIVE);
+
+  private static final List<String> TYPES =
+      List.of(
+          "virtualMachines",
+          "virtualMachineScaleSets",
+          "images",
+          "galleries",
+          "galleries/images",
+          "galleries/images/versions",
+          "disks",
+          "snapshots",
+          "diskEncryptionSets",
+          "availabilitySets",
+          "proximityPlacementGroups",
+          "virtualMachines/runCommands",
+          "virtualMachineScaleSets/virtualMachines/runCommands");
 
   private static final List<String> ARM_KEYS =
       List.of(
@@ -40,20 +56,32 @@ final class ResourceReader {
   static Optional<SeededResource> read(Fields fields) {
     String id = fields.text("id").orElse("");
     Matcher matcher = ID.matcher(id);
-    if (!matcher.matches()) {
+    Optional<String> type = matcher.matches() ? type(id) : Optional.empty();
+    if (type.isEmpty()) {
       fields.problem(
           "id",
           "must be the id of a virtual machine or scale set, as /subscriptions/…/resourceGroups/…"
-              + "/providers/Microsoft.Compute/virtualMachineScaleSets/…, not '"
+              + "/providers/Microsoft.Compute/virtualMachineScaleSets/…, or of one of "
+              + String.join(", ", TYPES.subList(2, TYPES.size()))
+              + ", not '"
               + id
               + "'");
       return Optional.empty();
     }
     ObjectNode document = document(fields);
-    boolean set = matcher.group(1).equalsIgnoreCase("virtualMachineScaleSets");
-    SeededResource resource = set ? scaleSet(fields, document) : machine(fields, document);
+    SeededResource resource =
+        switch (type.get()) {
+          case "virtualMachineScaleSets" -> scaleSet(fields, document);
+          case "virtualMachines" -> machine(fields, document);
+          default -> new SeededResource.OfDocument(document);
+        };
     fields.end();
     return Optional.of(resource);
+  }
+
+  private static Optional<String> type(String id) {
+    String type = Resource.typeOf(id);
+    return TYPES.stream().filter(type::equalsIgnoreCase).findFirst();
   }
 
   private static ObjectNode document(Fields fields) {

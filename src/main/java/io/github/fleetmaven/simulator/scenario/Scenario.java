@@ -1,5 +1,7 @@
 package io.github.fleetmaven.simulator.scenario;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.fleetmaven.simulator.store.Digests;
 import java.util.List;
 import java.util.Map;
 
@@ -11,6 +13,8 @@ import java.util.Map;
  * @param pageSize how many items a page of a list holds, at least 1
  * @param latestImages the version that {@code latest} is, by {@code publisher:offer:sku} in lower
  *     case
+ * @param images versions and properties of images of the platform, by the same in any case
+ * @param extensionImages the versions that handlers have, by {@code publisher:type}
  * @param resources what there is
  * @param faults what goes wrong
  * @param ecs what there is of Alibaba Cloud ECS
@@ -20,6 +24,8 @@ public record Scenario(
     Timing timing,
     int pageSize,
     Map<String, String> latestImages,
+    Map<String, ObjectNode> images,
+    Map<String, List<String>> extensionImages,
     List<SeededResource> resources,
     List<Fault> faults,
     EcsSection ecs) {
@@ -27,9 +33,24 @@ public record Scenario(
   /** How many items a page holds when a scenario says nothing. */
   public static final int DEFAULT_PAGE_SIZE = 100;
 
+  /** What holds without a scenario: nothing is there, and nothing goes wrong. */
+  public static final Scenario EMPTY =
+      new Scenario(
+          Digests.sha256(new byte[0]),
+          Timing.DEFAULT,
+          DEFAULT_PAGE_SIZE,
+          Map.of(),
+          Map.of(),
+          Map.of(),
+          List.of(),
+          List.of(),
+          EcsDefaults.SECTION);
+
   /** Keeps the lists from changing. */
   public Scenario {
     latestImages = Map.copyOf(latestImages);
+    images = Map.copyOf(images);
+    extensionImages = Map.copyOf(extensionImages);
     resources = List.copyOf(resources);
     faults = List.copyOf(faults);
   }
@@ -37,6 +58,14 @@ public record Scenario(
   /** Returns this scenario on another time scale. */
   public Scenario withTimeScale(double timeScale) {
     return new Scenario(
-        digest, timing.withTimeScale(timeScale), pageSize, latestImages, resources, faults, ecs);
+        digest,
+        timing.withTimeScale(timeScale),
+        pageSize,
+        latestImages,
+        images,
+        extensionImages,
+        resources,
+        faults,
+        ecs);
   }
 }

@@ -2,6 +2,7 @@ package io.github.fleetmaven.simulator.scenario;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.fleetmaven.simulator.store.Digests;
 import io.github.fleetmaven.simulator.store.Json;
 import java.io.IOException;
@@ -67,13 +68,20 @@ public final class ScenarioReader {
     int pageSize = fields.integer("pageSize", 1).orElse(Scenario.DEFAULT_PAGE_SIZE);
     Map<String, String> images = new LinkedHashMap<>();
     fields.below("latestImages").ifPresent(below -> images.putAll(latestImages(below, root)));
+    Map<String, ObjectNode> described = new LinkedHashMap<>();
+    fields.below("images").ifPresent(below -> described.putAll(OfferReader.images(below)));
+    Map<String, List<String>> handlers = new LinkedHashMap<>();
+    fields
+        .below("extensionImages")
+        .ifPresent(below -> handlers.putAll(OfferReader.handlers(below)));
     List<SeededResource> resources = new ArrayList<>();
     fields.items("resources").forEach(item -> ResourceReader.read(item).ifPresent(resources::add));
     List<Fault> faults = new ArrayList<>();
     fields.items("faults").forEach(item -> FaultReader.read(item).ifPresent(faults::add));
     EcsSection ecs = fields.below("ecs").map(EcsReader::read).orElse(EcsDefaults.SECTION);
     fields.end();
-    return new Scenario(digest, timing, pageSize, images, resources, faults, ecs);
+    return new Scenario(
+        digest, timing, pageSize, images, described, handlers, resources, faults, ecs);
   }
 
   private static Map<String, String> latestImages(Fields fields, JsonNode root) {
@@ -97,7 +105,10 @@ public final class ScenarioReader {
             duration(fields, "restart", normal.restart()),
             duration(fields, "create", normal.create()),
             duration(fields, "delete", normal.delete()),
-            duration(fields, "power", normal.power()));
+            duration(fields, "power", normal.power()),
+            duration(fields, "runCommand", normal.runCommand()),
+            duration(fields, "image", normal.image()),
+            duration(fields, "replication", normal.replication()));
     fields.end();
     return timing;
   }

@@ -31,4 +31,11 @@ public sealed interface SeededResource {
    */
   record OfMachine(ObjectNode document, List<ObjectNode> extensions, SeededMachine machine)
       implements SeededResource {}
+
+  /**
+   * A resource that is little more than its document.
+   *
+   * @param document its document
+   */
+  record OfDocument(ObjectNode document) implements SeededResource {}
 }

@@ -14,6 +14,9 @@ import java.time.Duration;
  * @param create a new machine, without its extensions
  * @param delete the removal of a machine
  * @param power a start, power-off or deallocation
+ * @param runCommand a command that runs in a machine
+ * @param image an image that is made of a machine
+ * @param replication an image version that is copied to its regions
  */
 public record Timing(
     double timeScale,
@@ -24,7 +27,10 @@ public record Timing(
     Duration restart,
     Duration create,
     Duration delete,
-    Duration power) {
+    Duration power,
+    Duration runCommand,
+    Duration image,
+    Duration replication) {
 
   /** What holds when a scenario says nothing. */
   public static final Timing DEFAULT =
@@ -37,7 +43,10 @@ public record Timing(
           Duration.ofMinutes(1),
           Duration.ofMinutes(2),
           Duration.ofSeconds(30),
-          Duration.ofSeconds(30));
+          Duration.ofSeconds(30),
+          Duration.ofSeconds(20),
+          Duration.ofSeconds(10),
+          Duration.ofMinutes(7));
 
   /** Checks that time runs on. */
   public Timing {
@@ -49,7 +58,18 @@ public record Timing(
   /** Returns these durations on another scale. */
   public Timing withTimeScale(double newScale) {
     return new Timing(
-        newScale, modelUpdate, extension, upgrade, reimage, restart, create, delete, power);
+        newScale,
+        modelUpdate,
+        extension,
+        upgrade,
+        reimage,
+        restart,
+        create,
+        delete,
+        power,
+        runCommand,
+        image,
+        replication);
   }
 
   /** Returns how much real time a simulated duration takes. */

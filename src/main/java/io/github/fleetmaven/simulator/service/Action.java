@@ -1,8 +1,6 @@
 package io.github.fleetmaven.simulator.service;
 
-import java.util.Arrays;
 import java.util.Locale;
-import java.util.Optional;
 
 /** What can be asked of machines. */
 public enum Action {
@@ -16,10 +14,9 @@ public enum Action {
   DEALLOCATE,
   DELETE;
 
-  /** Returns the action with a name, in whatever case. */
-  public static Optional<Action> named(String name) {
-    String upper = name.toUpperCase(Locale.ROOT);
-    return Arrays.stream(values()).filter(action -> action.name().equals(upper)).findFirst();
+  /** Returns what calls name it, as the description of the service spells it. */
+  public String wireName() {
+    return this == POWEROFF ? "powerOff" : name().toLowerCase(Locale.ROOT);
   }
 
   /** Tells whether a call on a set has to say which instances it means. */

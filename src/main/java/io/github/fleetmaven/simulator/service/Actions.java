@@ -86,6 +86,7 @@ public final class Actions {
       throw Refusals.conflict();
     }
     Optional<ScaleSet> set = ExtensionLists.set(found, store);
+    checkAllowed(found, action);
     String location =
         set.map(ScaleSet::document).orElse(found.document()).path("location").asText();
     Operation operation = operations.begin(found.identity().id(), location, 1);
@@ -96,6 +97,16 @@ public final class Actions {
       begin(found, action, operation);
     }
     return operation;
+  }
+
+  private static void checkAllowed(Machine machine, Action action) {
+    switch (action) {
+      case START, RESTART, REDEPLOY, REIMAGE, REIMAGEALL, MANUALUPGRADE ->
+          OsState.checkUsable(machine, action.wireName());
+      case POWEROFF, DEALLOCATE, DELETE -> {
+        // A generalized machine may be put away.
+      }
+    }
   }
 
   private void begin(Machine machine, Action action, Operation operation) {

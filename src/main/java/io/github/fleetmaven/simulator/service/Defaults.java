@@ -63,8 +63,11 @@ final class Defaults {
     absent(os, "requireGuestProvisionSignal", true);
   }
 
-  /** Only an image of the platform says how large it is, and only managed disks are filled in. */
+  /** Only an image of the platform says how large it is; a set's unmanaged disks stay as sent. */
   private static void fillDisk(ObjectNode profile, boolean windows, String caching) {
+    if (profile.path("storageProfile").path("osDisk") instanceof ObjectNode disk) {
+      absent(disk, "createOption", "FromImage");
+    }
     if (!(profile.path("storageProfile") instanceof ObjectNode storage)
         || !storage.path("imageReference").hasNonNull("publisher")
         || isUnmanaged(storage.path("osDisk"))) {
@@ -75,7 +78,7 @@ final class Defaults {
     absent(disk, "osType", windows ? "Windows" : "Linux");
     absent(disk, "createOption", "FromImage");
     absent(disk, "caching", caching);
-    if (!disk.has("managedDisk")) {
+    if (!disk.has("managedDisk") && !disk.has("vhd")) {
       disk.putObject("managedDisk").put("storageAccountType", "Standard_LRS");
     }
     if (!disk.has("diskSizeGB")) {
@@ -83,9 +86,8 @@ final class Defaults {
     }
   }
 
-  /** Tells whether a disk lies in a storage account of the customer. */
-  static boolean isUnmanaged(JsonNode disk) {
-    return disk.has("vhdContainers") || disk.has("vhd") || disk.has("image");
+  private static boolean isUnmanaged(JsonNode disk) {
+    return disk.has("vhdContainers") || disk.has("image");
   }
 
   private static void fillInterface(ObjectNode properties) {

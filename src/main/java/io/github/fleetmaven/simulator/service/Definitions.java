@@ -2,6 +2,7 @@ package io.github.fleetmaven.simulator.service;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.fleetmaven.simulator.catalogue.HandlerCatalogue;
 import io.github.fleetmaven.simulator.store.Digests;
 import io.github.fleetmaven.simulator.store.Extension;
 import io.github.fleetmaven.simulator.store.Json;
@@ -51,7 +52,21 @@ public final class Definitions {
     return text(extension, "publisher") + "." + text(extension, "type");
   }
 
-  /** Returns the version that gets installed for the one that is asked for, as 1.2 → 1.2.0. */
+  /**
+   * Returns the version that gets installed for the one that is asked for: as the catalogue has it,
+   * for a handler that isn't in it 1.2 → 1.2.0.
+   */
+  static String installedVersion(Extension extension, HandlerCatalogue catalogue) {
+    return catalogue
+        .installed(
+            text(extension, "publisher"),
+            text(extension, "type"),
+            text(extension, "typeHandlerVersion"),
+            extension.properties().path("autoUpgradeMinorVersion").asBoolean(false))
+        .orElseGet(() -> installedVersion(extension));
+  }
+
+  /** Returns the version that gets installed of a handler that nobody knows, as 1.2 → 1.2.0. */
   public static String installedVersion(Extension extension) {
     StringBuilder version = new StringBuilder(text(extension, "typeHandlerVersion"));
     for (int parts = version.toString().split("\\.").length; parts < FULL_VERSION_PARTS; parts++) {

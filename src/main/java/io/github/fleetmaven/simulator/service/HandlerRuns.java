@@ -1,5 +1,6 @@
 package io.github.fleetmaven.simulator.service;
 
+import io.github.fleetmaven.simulator.catalogue.HandlerCatalogue;
 import io.github.fleetmaven.simulator.scenario.Fault;
 import io.github.fleetmaven.simulator.store.Extension;
 import io.github.fleetmaven.simulator.store.Failure;
@@ -154,11 +155,16 @@ final class HandlerRuns {
     return Optional.ofNullable(ExtensionLists.of(machine, store).get(name));
   }
 
-  static Handler handler(Extension extension, Outcome outcome, int code, String message) {
+  private Handler handler(Extension extension, Outcome outcome, int code, String message) {
+    return handler(simulation.catalogue().handlers(), extension, outcome, code, message);
+  }
+
+  static Handler handler(
+      HandlerCatalogue catalogue, Extension extension, Outcome outcome, int code, String message) {
     return new Handler(
         extension.name(),
         Definitions.handlerType(extension),
-        Definitions.installedVersion(extension),
+        Definitions.installedVersion(extension, catalogue),
         Definitions.digest(extension),
         outcome,
         code,

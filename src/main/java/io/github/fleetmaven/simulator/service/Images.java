@@ -5,8 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.fleetmaven.simulator.store.Json;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** Image references: what they resolve to, and when two of them are different. Stateless. */
@@ -25,22 +26,21 @@ public final class Images {
   private static final Pattern MANAGED =
       Pattern.compile(".*/providers/microsoft\\.compute/images/[^/]+");
 
-  private static final String UNKNOWN_VERSION = "1.0.0";
-
   private Images() {}
 
   /**
    * Returns what a new disk is made from.
    *
    * @param profile a storageProfile's owner: a virtualMachineProfile or a machine's properties
-   * @param latest the versions that {@code latest} is
+   * @param exactVersion which version a reference means
    */
-  public static ObjectNode resolve(JsonNode profile, Map<String, String> latest) {
+  static ObjectNode resolve(JsonNode profile, Function<ObjectNode, Optional<String>> exactVersion) {
     ObjectNode image = Json.object();
     JsonNode storage = profile.path("storageProfile");
     if (storage.path("imageReference") instanceof ObjectNode reference) {
       ObjectNode resolved = reference.deepCopy();
-      resolved.put("exactVersion", exactVersion(reference, latest));
+      resolved.remove("exactVersion");
+      exactVersion.apply(reference).ifPresent(version -> resolved.put("exactVersion", version));
       image.set("imageReference", resolved);
     }
     String uri = uri(storage);
@@ -84,22 +84,6 @@ public final class Images {
   static boolean isKnown(JsonNode profile) {
     return isCustom(profile)
         || !part(profile.path("storageProfile").path("imageReference"), "publisher").isEmpty();
-  }
-
-  private static String exactVersion(ObjectNode reference, Map<String, String> latest) {
-    String id = part(reference, "id");
-    int version = id.indexOf("/versions/");
-    if (version >= 0) {
-      return id.substring(version + "/versions/".length());
-    }
-    String asked = reference.path("version").asText("latest");
-    String name =
-        part(reference, "publisher")
-            + ":"
-            + part(reference, "offer")
-            + ":"
-            + part(reference, "sku");
-    return asked.equalsIgnoreCase("latest") ? latest.getOrDefault(name, UNKNOWN_VERSION) : asked;
   }
 
   private static String uri(JsonNode storage) {

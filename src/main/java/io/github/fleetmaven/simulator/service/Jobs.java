@@ -20,6 +20,12 @@ import org.jspecify.annotations.Nullable;
 /** Works through the steps of a job on one machine, each at its time. */
 final class Jobs {
 
+  /** What becomes of an operation in whose place another one comes. */
+  static final Failure PREEMPTED =
+      new Failure(
+          "OperationPreempted",
+          "Operation execution has been preempted by a more recent operation.");
+
   private final Simulation simulation;
   private final Store store;
   private final Operations operations;
@@ -83,11 +89,7 @@ final class Jobs {
         .ifPresent(
             job -> {
               store.removeJob(job.id());
-              endOperation(
-                  job,
-                  new Failure(
-                      "OperationPreempted",
-                      "Operation execution has been preempted by a more recent operation."));
+              endOperation(job, PREEMPTED);
               endWrites(machine);
             });
   }

@@ -61,8 +61,7 @@ public final class MachineExtensions {
       throw Refusals.noResource(machineId + "/extensions/" + name);
     }
     if (present.isEmpty() && !machine.identity().uniform() && !body.hasNonNull("location")) {
-      throw new Refusal(
-          400, "LocationRequired", "The location property is required for this definition.");
+      throw Refusals.noLocation();
     }
     String state = present.isEmpty() ? "Creating" : "Updating";
     Extension written = merged(present, name, body).withState(state);

@@ -26,12 +26,14 @@ public final class Machines {
   private final Store store;
   private final Operations operations;
   private final Jobs jobs;
+  private final ImageSources images;
 
   Machines(Simulation simulation, Operations operations, Jobs jobs) {
     this.simulation = simulation;
     this.store = simulation.store();
     this.operations = operations;
     this.jobs = jobs;
+    this.images = new ImageSources(simulation);
   }
 
   /**
@@ -96,6 +98,10 @@ public final class Machines {
         && !machine.disk().image().isEmpty()) {
       throw Refusals.propertyChange("imageReference");
     }
+    String disk = properties.path("storageProfile").path("osDisk").path("name").asText("");
+    if (!disk.isEmpty() && !disk.equalsIgnoreCase(machine.diskName())) {
+      throw Refusals.propertyChange("osDisk.name");
+    }
     String size = properties.path("hardwareProfile").path("vmSize").asText(machine.size());
     boolean resize = !size.equalsIgnoreCase(machine.size());
     boolean busy = machine.job() != null;
@@ -118,8 +124,10 @@ public final class Machines {
 
   private Operation create(String id, ObjectNode written) {
     ScaleSetRules.checkNew(written);
-    Images.checkTrusted(written.path("properties"));
-    Machine machine = newMachine(id, Merge.documents(Json.object(), written));
+    ObjectNode document = Merge.documents(Json.object(), written);
+    Images.checkTrusted(document.path("properties"));
+    images.check(document.path("properties"), location(document));
+    Machine machine = newMachine(id, document);
     store.put(machine);
     simulation.noteInstance(machine, "created", "", "");
     Operation operation = operations.begin(id, location(machine.document()), 1);
@@ -160,8 +168,9 @@ public final class Machines {
             document,
             set.map(ScaleSet::model).orElse(0),
             properties.path("hardwareProfile").path("vmSize").asText(""),
-            new Disk(1, Images.resolve(properties, simulation.scenario().latestImages())),
-            Map.of()));
+            new Disk(1, images.resolve(properties, location(document))),
+            Map.of()),
+        null);
   }
 
   private List<Step> brief() {

@@ -66,12 +66,14 @@ final class Members {
 
   private Condition condition(ScaleSet set, Optional<String> zone) {
     Model model = set.currentModel();
+    String location = set.document().path("location").asText();
+    ObjectNode image = new ImageSources(simulation).resolve(model.profile(), location);
     return Condition.created(
         simulation.now(),
         set.uniform() ? Json.object() : document(set, zone),
         set.model(),
         model.size(),
-        new Disk(1, Images.resolve(model.profile(), simulation.scenario().latestImages())),
+        new Disk(1, image),
         set.uniform() ? Map.of() : ExtensionLists.of(model));
   }
 

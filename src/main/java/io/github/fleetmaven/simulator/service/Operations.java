@@ -1,5 +1,6 @@
 package io.github.fleetmaven.simulator.service;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.fleetmaven.simulator.store.Failure;
 import io.github.fleetmaven.simulator.store.Operation;
 import io.github.fleetmaven.simulator.store.ResourceId;
@@ -32,6 +33,11 @@ public final class Operations {
    * @param parts how many parts it waits for
    */
   Operation begin(String id, String location, int parts) {
+    return begin(id, location, parts, Operation.PLAIN);
+  }
+
+  /** Begins an operation that is polled at a place of its own. */
+  Operation begin(String id, String location, int parts, String place) {
     Operation operation =
         new Operation(
             store.newId("operation"),
@@ -42,7 +48,9 @@ public final class Operations {
             null,
             null,
             parts,
-            false);
+            false,
+            place,
+            null);
     store.put(operation);
     return operation;
   }
@@ -74,6 +82,11 @@ public final class Operations {
     }
     store.put(operation.withEnd(simulation.now()));
     store.scaleSet(operation.subject()).ifPresent(set -> leave(set, operation));
+  }
+
+  /** Says what an operation that still runs has brought about. */
+  void putOutput(String id, ObjectNode output) {
+    store.operation(id).ifPresent(operation -> store.put(operation.withOutput(output)));
   }
 
   private void leave(ScaleSet set, Operation operation) {

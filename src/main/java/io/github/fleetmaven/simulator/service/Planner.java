@@ -1,6 +1,6 @@
 package io.github.fleetmaven.simulator.service;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.fleetmaven.simulator.scenario.Timing;
 import io.github.fleetmaven.simulator.store.Extension;
 import io.github.fleetmaven.simulator.store.Handler;
@@ -23,12 +23,12 @@ import java.util.Set;
  */
 final class Planner {
 
-  private final Simulation simulation;
   private final Timing timing;
+  private final ImageSources images;
 
   Planner(Simulation simulation) {
-    this.simulation = simulation;
     this.timing = simulation.timing();
+    this.images = new ImageSources(simulation);
   }
 
   /** Returns the steps that bring a machine to the present model of its scale set. */
@@ -48,7 +48,7 @@ final class Planner {
     List<Step> changes = new ArrayList<>();
     boolean replace = newDisk || Images.differ(machine.disk().image(), model.profile());
     if (replace) {
-      changes.add(disk(model.profile()));
+      changes.add(disk(model.profile(), set.document().path("location").asText()));
     }
     if (!model.size().isEmpty() && !model.size().equalsIgnoreCase(machine.size())) {
       changes.add(Step.of(Step.Kind.SIZE, timing.restart(), model.size()));
@@ -72,7 +72,8 @@ final class Planner {
   /** Returns the steps that give a machine a new disk from the image that it has. */
   List<Step> newDisk(Machine machine, Map<String, Extension> wanted) {
     List<Step> steps = new ArrayList<>();
-    steps.add(disk(machine.document().path("properties")));
+    JsonNode document = machine.document();
+    steps.add(disk(document.path("properties"), document.path("location").asText()));
     steps.addAll(handlers(machine, wanted, true, machine.power()));
     return steps;
   }
@@ -98,9 +99,8 @@ final class Planner {
     return Step.of(Step.Kind.UNINSTALL, timing.extension(), extension);
   }
 
-  private Step disk(com.fasterxml.jackson.databind.JsonNode profile) {
-    ObjectNode image = Images.resolve(profile, simulation.scenario().latestImages());
-    return new Step(Step.Kind.DISK, timing.reimage(), null, image);
+  private Step disk(JsonNode profile, String location) {
+    return new Step(Step.Kind.DISK, timing.reimage(), null, images.resolve(profile, location));
   }
 
   private List<Step> handlers(

@@ -96,6 +96,69 @@ public final class Refusals {
     return new Refusal(NOT_FOUND, "NotFound", "The entity was not found in this Azure location.");
   }
 
+  /** A new resource that doesn't say where it is to be. */
+  public static Refusal noLocation() {
+    return new Refusal(
+        BAD_REQUEST, "LocationRequired", "The location property is required for this definition.");
+  }
+
+  /** A resource that is to be where it isn't. */
+  public static Refusal otherLocation(String id, String location, String wanted) {
+    return new Refusal(
+        CONFLICT,
+        "InvalidResourceLocation",
+        "The resource '"
+            + ResourceId.nameOf(id)
+            + "' already exists in location '"
+            + location
+            + "' in resource group '"
+            + ResourceId.groupOf(id)
+            + "'. A resource with the same name cannot be created in location '"
+            + wanted
+            + "'. Please select a new resource name.");
+  }
+
+  /** A part that a resource must have. */
+  public static Refusal missing(String target) {
+    return invalid(target, "Required parameter '" + target + "' is missing (null).");
+  }
+
+  /** A resource that others belong to. */
+  public static Refusal notEmpty() {
+    return new Refusal(
+        CONFLICT,
+        "CannotDeleteResource",
+        "Can not delete resource before nested resources are deleted.");
+  }
+
+  /** An image that a region doesn't have. */
+  public static Refusal noGalleryImage(String id, String location) {
+    return new Refusal(
+        NOT_FOUND,
+        "GalleryImageNotFound",
+        "The gallery image "
+            + id
+            + " is not available in "
+            + location
+            + " region. Please contact image owner to replicate to this region, or change your"
+            + " requested region.");
+  }
+
+  /** Something of a catalogue that there isn't. */
+  public static Refusal noArtifact(String kind) {
+    return new Refusal(NOT_FOUND, "NotFound", "Artifact: " + kind + " was not found.");
+  }
+
+  /** What a generalized machine can't do. */
+  public static Refusal generalized(String operation, String machine) {
+    return notAllowed(
+        "Operation '"
+            + operation
+            + "' is not allowed on VM '"
+            + machine
+            + "' since the VM is generalized.");
+  }
+
   /** Another request works on the same resource. */
   public static Refusal conflict() {
     return new Refusal(
@@ -103,6 +166,15 @@ public final class Refusals {
         "Conflict",
         "The request failed due to conflict with a concurrent request. To resolve it, please refer"
             + " to https://aka.ms/activitylog to get more details on the conflicting requests.");
+  }
+
+  /** One command at a time. */
+  public static Refusal commandRuns() {
+    return new Refusal(
+        CONFLICT,
+        "Conflict",
+        "Run command extension execution is in progress. Please wait for completion before"
+            + " invoking a run command.");
   }
 
   /** The state of the resource doesn't allow it. */

@@ -80,7 +80,8 @@ final class RollingBatches {
 
   private boolean outdated(Machine machine, ScaleSet set) {
     ObjectNode newest =
-        Images.resolve(set.currentModel().profile(), simulation.scenario().latestImages());
+        new ImageSources(simulation)
+            .resolve(set.currentModel().profile(), set.document().path("location").asText());
     return !newest.equals(machine.disk().image());
   }
 

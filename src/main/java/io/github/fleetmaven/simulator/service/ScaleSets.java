@@ -138,6 +138,7 @@ public final class ScaleSets {
         newSet(
             id, ScaleSetDocuments.withDefaults(Merge.documents(empty, written)), simulation.now());
     ScaleSetRules.checkModel(set.currentModel());
+    checkImage(set.document());
     ScaleSetRules.checkUpgradePolicy(set.document());
     store.put(set);
     simulation.noteModel(set.id(), 0, set.model());
@@ -169,6 +170,11 @@ public final class ScaleSets {
     boolean newModel = profile || sizeDiffers(set, document);
     ScaleSetRules.checkFree(set, newModel);
     ScaleSetRules.checkChange(set, document);
+    int difference =
+        ScaleSetDocuments.capacity(document) - ScaleSetDocuments.capacity(set.document());
+    if (profile || difference > 0) {
+      checkImage(document);
+    }
     ScaleSet changed = set.withDocument(document);
     if (newModel) {
       changed = changed.withModel(ScaleSetDocuments.model(document), simulation.now());
@@ -177,8 +183,6 @@ public final class ScaleSets {
       simulation.noteModel(set.id(), set.model(), changed.model());
     }
     store.put(changed);
-    int difference =
-        ScaleSetDocuments.capacity(document) - ScaleSetDocuments.capacity(set.document());
     boolean scales = difference != 0;
     boolean rolls = newModel && rollout.rolls(changed);
     // The write of a model that rolls out by itself lasts as long, and lets other writes pass.
@@ -197,6 +201,11 @@ public final class ScaleSets {
         null);
     repairs.watch(set.key());
     return operation;
+  }
+
+  private void checkImage(ObjectNode document) {
+    String location = document.path("location").asText();
+    new ImageSources(simulation).check(ScaleSetDocuments.model(document).profile(), location);
   }
 
   private static boolean sizeDiffers(ScaleSet set, ObjectNode document) {

@@ -15,6 +15,7 @@ public final class Scheduler {
   private final Jobs jobs;
   private final RollingUpgrades rolling;
   private final InstanceRepairs repairs;
+  private final Documents documents;
   private final Health health;
   private final Consumer<Task> ecs;
 
@@ -24,6 +25,7 @@ public final class Scheduler {
       Jobs jobs,
       RollingUpgrades rolling,
       InstanceRepairs repairs,
+      Documents documents,
       Consumer<Task> ecs) {
     this.simulation = simulation;
     this.store = simulation.store();
@@ -31,6 +33,7 @@ public final class Scheduler {
     this.jobs = jobs;
     this.rolling = rolling;
     this.repairs = repairs;
+    this.documents = documents;
     this.health = new Health(simulation, rolling, repairs);
     this.ecs = ecs;
   }
@@ -55,6 +58,8 @@ public final class Scheduler {
       case ROLLING_HEALTH -> rolling.checkHealth(task.subject());
       case HEALTH -> health.turn(task.subject(), task.required());
       case REPAIR -> repairs.check(task.subject());
+      case RESOURCE -> documents.settle(task.subject(), task.required());
+      case SCRIPT -> ManagedRunCommands.end(simulation, task.subject(), task.required());
       case ECS -> ecs.accept(task);
     }
   }

@@ -10,51 +10,82 @@ import io.github.fleetmaven.simulator.store.Json;
 import io.github.fleetmaven.simulator.store.Layout;
 import io.github.fleetmaven.simulator.store.Machine;
 import io.github.fleetmaven.simulator.store.Model;
+import io.github.fleetmaven.simulator.store.Resource;
 import io.github.fleetmaven.simulator.store.ResourceId;
 import io.github.fleetmaven.simulator.store.ScaleSet;
 import io.github.fleetmaven.simulator.store.Secrets;
 import io.github.fleetmaven.simulator.store.Store;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /** Fills the store with what a scenario starts from: everything settled, every handler run. */
 public final class Seeder {
+
+  private static final int MACHINES = 10;
 
   private final Simulation simulation;
   private final Store store;
   private final Machines machines;
   private final InstanceRepairs repairs;
+  private final Documents documents;
   private final List<String> problems = new ArrayList<>();
 
-  Seeder(Simulation simulation, Machines machines, InstanceRepairs repairs) {
+  Seeder(Simulation simulation, Machines machines, InstanceRepairs repairs, Documents documents) {
     this.simulation = simulation;
     this.store = simulation.store();
     this.machines = machines;
     this.repairs = repairs;
+    this.documents = documents;
   }
 
   /** Seeds all resources of the scenario; returns what is wrong with them. */
   public List<String> seed() {
     List<SeededResource> resources = simulation.scenario().resources();
-    for (int i = 0; i < resources.size(); i++) {
-      try {
-        seed(resources.get(i), "/resources/" + i);
-      } catch (Refusal refusal) {
-        problems.add("/resources/" + i + ": " + refusal.text());
-      }
-    }
+    IntStream.range(0, resources.size())
+        .boxed()
+        .sorted(Comparator.comparing(i -> order(resources.get(i))))
+        .forEach(i -> trySeed(resources.get(i), "/resources/" + i));
     return List.copyOf(problems);
   }
 
+  /**
+   * Images come before the machines that are made of them, and what has a parent comes after it.
+   */
+  private static int order(SeededResource resource) {
+    if (!(resource instanceof SeededResource.OfDocument)) {
+      return MACHINES;
+    }
+    String type = Resource.typeOf(idOf(resource)).toLowerCase(Locale.ROOT);
+    int depth = type.split("/", -1).length;
+    return type.startsWith("virtualmachine") ? MACHINES + depth : depth;
+  }
+
+  private static String idOf(SeededResource resource) {
+    return resource.document().path("id").asText();
+  }
+
+  private void trySeed(SeededResource resource, String path) {
+    try {
+      seed(resource, path);
+    } catch (Refusal refusal) {
+      problems.add(path + ": " + refusal.text());
+    }
+  }
+
   private void seed(SeededResource resource, String path) {
-    String id = resource.document().path("id").asText();
+    String id = idOf(resource);
     ObjectNode sealed = Secrets.seal(resource.document(), store.salt());
     ObjectNode document = Merge.documents(Json.object(), sealed);
-    if (store.scaleSet(id).isPresent() || store.machine(id).isPresent()) {
+    if (store.scaleSet(id).isPresent()
+        || store.machine(id).isPresent()
+        || store.resource(id).isPresent()) {
       problems.add(path + "/id: is there already: " + id);
       return;
     }
@@ -62,7 +93,20 @@ public final class Seeder {
     if (resource instanceof SeededResource.OfScaleSet set) {
       seedSet(id, document, set, path);
     } else if (resource instanceof SeededResource.OfMachine machine) {
+      keepVersion(document, resource.document());
       seedMachine(id, document, machine);
+    } else {
+      documents.seed(resource.document());
+    }
+  }
+
+  /** Which version of an image a machine was made of may have been long ago. */
+  private static void keepVersion(ObjectNode document, ObjectNode written) {
+    String version = "/properties/storageProfile/imageReference";
+    if (document.at(version) instanceof ObjectNode image
+        && image.has("id")
+        && written.at(version).has("exactVersion")) {
+      image.set("exactVersion", written.at(version).get("exactVersion"));
     }
   }
 
@@ -134,17 +178,22 @@ public final class Seeder {
   }
 
   /** Returns what an agent knows when every handler has run well. */
-  private static Map<String, Handler> settled(Map<String, Extension> extensions) {
+  private Map<String, Handler> settled(Map<String, Extension> extensions) {
     Map<String, Handler> result = new LinkedHashMap<>();
     for (Extension extension : extensions.values()) {
       result.put(
           extension.name(),
-          HandlerRuns.handler(extension, Handler.Outcome.SUCCEEDED, 0, HandlerRuns.message(0, "")));
+          HandlerRuns.handler(
+              simulation.catalogue().handlers(),
+              extension,
+              Handler.Outcome.SUCCEEDED,
+              0,
+              HandlerRuns.message(0, "")));
     }
     return result;
   }
 
   private Machine special(Machine machine, SeededMachine seed) {
-    return new Specials(machine, store).with(seed);
+    return new Specials(machine, store, simulation.catalogue().handlers()).with(seed);
   }
 }

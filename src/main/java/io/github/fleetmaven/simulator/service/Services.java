@@ -1,6 +1,7 @@
 package io.github.fleetmaven.simulator.service;
 
 import io.github.fleetmaven.simulator.store.Task;
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -15,6 +16,9 @@ import java.util.function.Consumer;
  * @param actions what can be asked of machines
  * @param rolling Azure's own rollouts
  * @param repairs Azure's automatic repairs
+ * @param documents images, galleries, run commands and others that are little more than a document
+ * @param imaging what makes an image of a machine
+ * @param commands the action runCommand
  * @param seeder fills the store at the start
  */
 public record Services(
@@ -27,6 +31,9 @@ public record Services(
     Actions actions,
     RollingUpgrades rolling,
     InstanceRepairs repairs,
+    Documents documents,
+    Imaging imaging,
+    RunCommands commands,
     Seeder seeder) {
 
   /**
@@ -44,9 +51,10 @@ public record Services(
     InstanceRepairs repairs = new InstanceRepairs(simulation, operations, planner, jobs, scaling);
     ModelRollout rollout = new ModelRollout(simulation.store(), planner, jobs, rolling);
     Machines machines = new Machines(simulation, operations, jobs);
+    Documents documents = new Documents(simulation, operations, families(simulation));
     return new Services(
         simulation,
-        new Scheduler(simulation, operations, jobs, rolling, repairs, ecs),
+        new Scheduler(simulation, operations, jobs, rolling, repairs, documents, ecs),
         operations,
         new ScaleSets(simulation, operations, jobs, rollout, scaling, repairs),
         machines,
@@ -54,6 +62,24 @@ public record Services(
         new Actions(simulation, operations, planner, jobs, scaling),
         rolling,
         repairs,
-        new Seeder(simulation, machines, repairs));
+        documents,
+        new Imaging(simulation, operations),
+        new RunCommands(simulation, operations, jobs),
+        new Seeder(simulation, machines, repairs, documents));
+  }
+
+  private static List<Family> families(Simulation simulation) {
+    return List.of(
+        new ManagedImages(simulation),
+        new Galleries(simulation),
+        new GalleryImages(simulation),
+        new GalleryVersions(simulation),
+        ManagedRunCommands.ofMachines(simulation),
+        ManagedRunCommands.ofInstances(simulation),
+        Disks.ofDisks(simulation),
+        Disks.ofSnapshots(simulation),
+        Disks.ofEncryptionSets(simulation),
+        PlacementGroups.ofProximity(),
+        PlacementGroups.ofAvailability());
   }
 }

@@ -1,6 +1,7 @@
 package io.github.fleetmaven.simulator.service;
 
 import io.github.fleetmaven.simulator.blob.Blobs;
+import io.github.fleetmaven.simulator.catalogue.Catalogue;
 import io.github.fleetmaven.simulator.fault.Faults;
 import io.github.fleetmaven.simulator.scenario.Scenario;
 import io.github.fleetmaven.simulator.scenario.Timing;
@@ -24,6 +25,7 @@ public final class Simulation {
   private final Journal journal;
   private final Blobs blobs;
   private final Faults faults;
+  private final Catalogue catalogue;
   private Instant now;
 
   /**
@@ -39,6 +41,9 @@ public final class Simulation {
     this.journal = journal;
     this.blobs = blobs;
     this.faults = new Faults(scenario.faults(), store);
+    this.catalogue =
+        Catalogue.standard()
+            .with(scenario.images(), scenario.latestImages(), scenario.extensionImages());
     this.now = now;
   }
 
@@ -60,6 +65,11 @@ public final class Simulation {
   /** Returns the contents of its storage accounts. */
   public Blobs blobs() {
     return blobs;
+  }
+
+  /** Returns what the cloud offers everybody. */
+  public Catalogue catalogue() {
+    return catalogue;
   }
 
   /** Returns what goes wrong. */

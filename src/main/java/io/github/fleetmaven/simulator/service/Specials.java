@@ -1,6 +1,7 @@
 package io.github.fleetmaven.simulator.service;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.fleetmaven.simulator.catalogue.HandlerCatalogue;
 import io.github.fleetmaven.simulator.scenario.SeededMachine;
 import io.github.fleetmaven.simulator.store.Disk;
 import io.github.fleetmaven.simulator.store.Extension;
@@ -19,10 +20,12 @@ final class Specials {
 
   private final Machine machine;
   private final Store store;
+  private final HandlerCatalogue catalogue;
 
-  Specials(Machine machine, Store store) {
+  Specials(Machine machine, Store store, HandlerCatalogue catalogue) {
     this.machine = machine;
     this.store = store;
+    this.catalogue = catalogue;
   }
 
   Machine with(SeededMachine seed) {
@@ -87,7 +90,7 @@ final class Specials {
         String message = HandlerRuns.message(code, entry.getValue().message());
         result =
             result.withHandler(
-                HandlerRuns.handler(extension, Handler.Outcome.FAILED, code, message));
+                HandlerRuns.handler(catalogue, extension, Handler.Outcome.FAILED, code, message));
         own.computeIfPresent(extension.name(), (name, found) -> found.withState("Failed"));
       }
     }

@@ -54,6 +54,7 @@ final class Steps {
       case POWER -> power(machine, Power.valueOf(step.required()));
       case UNINSTALL -> handlers.uninstall(machine, step.required(), from);
       case RESTORE -> restore(machine);
+      case COMMAND -> RunCommands.end(simulation, machine, step.required(), from);
       case DELETE -> delete(machine);
       case HANDLER -> {
         return handlers.mayRun(machine, step.required())

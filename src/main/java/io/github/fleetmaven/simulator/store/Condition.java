@@ -28,7 +28,6 @@ import org.jspecify.annotations.Nullable;
  * @param extensions its own extension resources, by name; for a Uniform instance only those that
  *     its model doesn't have
  * @param handlers what its agent knows, by extension
- * @param job the job that works on it, if any
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Condition(
@@ -45,8 +44,7 @@ public record Condition(
     String state,
     int etag,
     Map<String, Extension> extensions,
-    Map<String, Handler> handlers,
-    @Nullable String job) {
+    Map<String, Handler> handlers) {
 
   /** Returns how a machine is that was just created: on, and well. */
   public static Condition created(
@@ -70,8 +68,7 @@ public record Condition(
         "Succeeded",
         1,
         extensions,
-        Map.of(),
-        null);
+        Map.of());
   }
 
   /** Returns this condition with other handlers. */
@@ -104,7 +101,6 @@ public record Condition(
     int etag;
     Map<String, Extension> extensions;
     Map<String, Handler> handlers;
-    @Nullable String job;
 
     Draft(Condition from) {
       this.created = from.created;
@@ -121,7 +117,6 @@ public record Condition(
       this.etag = from.etag;
       this.extensions = from.extensions;
       this.handlers = from.handlers;
-      this.job = from.job;
     }
 
     Condition done() {
@@ -139,8 +134,7 @@ public record Condition(
           state,
           etag,
           extensions,
-          handlers,
-          job);
+          handlers);
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.github.fleetmaven.simulator.store;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param stepStart when the running step began
  * @param failure what went wrong so far, if anything
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record Job(
     String id,
     Kind kind,
@@ -43,6 +45,8 @@ public record Job(
     REPLACEMENT,
     ACTION,
     EXTENSION,
+    /** The action runCommand: one at a time. */
+    COMMAND,
     DELETE;
 
     /** Tells whether a rolling upgrade waits for its end. */

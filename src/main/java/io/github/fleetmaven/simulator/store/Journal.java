@@ -1,40 +1,38 @@
 package io.github.fleetmaven.simulator.store;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * What happened, line by line, in memory and in a file that only grows. Not safe for use by several
- * threads: the simulator's lock guards it.
+ * What happened, line by line, in a file that only grows. Without a file the last 100,000 lines are
+ * kept in memory, and those before them are lost. Not safe for use by several threads: the
+ * simulator's lock guards it.
  */
 public final class Journal {
 
-  private final Optional<Path> file;
-  private final List<String> lines = new ArrayList<>();
+  private static final int KEPT = 100_000;
+
+  private final Optional<JournalFile> file;
+  private final Deque<String> kept = new ArrayDeque<>();
   private final List<JournalLine> pending = new ArrayList<>();
   private long seq;
 
   /**
-   * Opens a journal, with the lines that its file has.
-   *
-   * @param file where the lines are kept, if anywhere
+   * @param file where the lines are kept, if anywhere; nothing is read before {@link #reload}
    */
   public Journal(Optional<Path> file) {
-    this.file = file;
-    file.filter(Files::exists).ifPresent(this::load);
+    this.file = file.map(JournalFile::new);
   }
 
-  /** Reads the file again, to which another process may have added. */
+  /** Looks at the end of the file, to which another process may have added. */
   public void reload() {
-    lines.clear();
-    file.filter(Files::exists).ifPresent(this::load);
+    file.ifPresent(found -> seq = found.lastSeq());
   }
 
   /** Returns the highest number that a line was given, 0 at first. */
@@ -77,48 +75,37 @@ public final class Journal {
     if (pending.isEmpty()) {
       return;
     }
-    List<String> texts = pending.stream().map(Journal::text).toList();
-    lines.addAll(texts);
+    if (file.isPresent()) {
+      file.get().append(bytes(pending));
+    } else {
+      pending.forEach(line -> kept.add(new String(Json.bytes(line), StandardCharsets.UTF_8)));
+      while (kept.size() > KEPT) {
+        kept.remove();
+      }
+    }
     pending.clear();
-    file.ifPresent(path -> append(path, String.join("\n", texts) + "\n"));
   }
 
-  /** Returns all lines, each a JSON object. */
+  /** Returns all lines that are kept, each a JSON object. */
   public List<String> lines() {
-    return List.copyOf(lines);
+    return file.isPresent()
+        ? new String(file.get().whole(), StandardCharsets.UTF_8).lines().toList()
+        : List.copyOf(kept);
   }
 
-  private static String text(JournalLine line) {
-    return new String(Json.bytes(line), StandardCharsets.UTF_8);
+  /** Returns all lines that are kept as one text, each with its end. */
+  public byte[] text() {
+    return file.isPresent()
+        ? file.get().whole()
+        : (String.join("\n", kept) + "\n").getBytes(StandardCharsets.UTF_8);
   }
 
-  private static void append(Path path, String text) {
-    try {
-      Path directory = path.toAbsolutePath().getParent();
-      if (directory != null) {
-        Files.createDirectories(directory);
-      }
-      Files.writeString(path, text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-    } catch (IOException e) {
-      throw new UncheckedIOException("the simulator's journal " + path + " can't be written", e);
+  private static byte[] bytes(List<JournalLine> lines) {
+    ByteArrayOutputStream result = new ByteArrayOutputStream();
+    for (JournalLine line : lines) {
+      result.writeBytes(Json.bytes(line));
+      result.write('\n');
     }
-  }
-
-  private void load(Path path) {
-    try {
-      String text = Files.readString(path);
-      String whole = text.substring(0, text.lastIndexOf('\n') + 1);
-      if (whole.length() < text.length()) {
-        // A process was killed while it wrote its last line; the state file has that line whole.
-        Files.writeString(path, whole);
-      }
-      whole.lines().forEach(lines::add);
-      if (!lines.isEmpty()) {
-        String last = lines.get(lines.size() - 1);
-        seq = Json.read(last.getBytes(StandardCharsets.UTF_8)).path("seq").asLong();
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("the simulator's journal " + path + " can't be read", e);
-    }
+    return result.toByteArray();
   }
 }

@@ -1,5 +1,7 @@
 package io.github.fleetmaven.simulator.store;
 
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -11,6 +13,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.TreeMap;
 
 /** JSON as the simulator reads, writes and compares it. Stateless. */
@@ -54,13 +58,14 @@ public final class Json {
     return MAPPER.readValue(text, type);
   }
 
-  /**
-   * Reads a value of a type.
-   *
-   * @throws IOException when the JSON isn't such a value
-   */
-  static <T> T read(JsonNode node, Class<T> type) throws IOException {
-    return MAPPER.treeToValue(node, type);
+  /** Returns what reads one JSON text after the other. */
+  static JsonParser parser(InputStream texts) throws IOException {
+    return MAPPER.createParser(texts);
+  }
+
+  /** Writes a value as compact JSON text in UTF-8. */
+  static void write(OutputStream out, Object value) throws IOException {
+    MAPPER.writer().without(JsonGenerator.Feature.AUTO_CLOSE_TARGET).writeValue(out, value);
   }
 
   /** Returns a value as compact JSON text in UTF-8. */

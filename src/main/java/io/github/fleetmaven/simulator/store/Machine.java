@@ -14,8 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param identity who it is
  * @param dealt where its scale set has put it
  * @param condition how it is
+ * @param job the job that works on it, if any
  */
-public record Machine(Identity identity, Placement dealt, Condition condition) {
+public record Machine(
+    Identity identity, Placement dealt, Condition condition, @Nullable String job) {
 
   /** Returns where it stands. */
   public Placement placement() {
@@ -99,11 +101,6 @@ public record Machine(Identity identity, Placement dealt, Condition condition) {
     return condition.handlers();
   }
 
-  /** Returns the job that works on it, if any. */
-  public @Nullable String job() {
-    return condition.job();
-  }
-
   /** Returns what calls name the machine by. */
   public String key() {
     return identity.key();
@@ -162,12 +159,9 @@ public record Machine(Identity identity, Placement dealt, Condition condition) {
   }
 
   /** Returns this machine in a provisioningState, with the job that works on it. */
-  public Machine withState(String state, @Nullable String job) {
-    return with(
-        draft -> {
-          draft.state = state;
-          draft.job = job;
-        });
+  public Machine withState(String state, @Nullable String newJob) {
+    Machine changed = with(draft -> draft.state = state);
+    return new Machine(identity, dealt, changed.condition, newJob);
   }
 
   /** Returns this machine with other extension resources. */
@@ -208,6 +202,6 @@ public record Machine(Identity identity, Placement dealt, Condition condition) {
   private Machine with(Consumer<Condition.Draft> change) {
     Condition.Draft draft = new Condition.Draft(condition);
     change.accept(draft);
-    return new Machine(identity, dealt, draft.done());
+    return new Machine(identity, dealt, draft.done(), job);
   }
 }

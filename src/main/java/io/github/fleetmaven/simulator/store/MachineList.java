@@ -1,6 +1,7 @@
 package io.github.fleetmaven.simulator.store;
 
 import java.util.AbstractList;
+import java.util.Map;
 import java.util.RandomAccess;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ final class MachineList extends AbstractList<Machine> implements RandomAccess {
   private final Naming naming;
   private final int[] ordinals;
   private final @Nullable Condition[] conditions;
+  private final Map<Integer, String> jobs;
   private final Function<Integer, Machine> guest;
 
   /**
@@ -23,6 +25,7 @@ final class MachineList extends AbstractList<Machine> implements RandomAccess {
     this.naming = naming;
     this.ordinals = membership.ordinals();
     this.conditions = membership.conditions();
+    this.jobs = membership.jobs();
     this.guest = guest;
   }
 
@@ -31,7 +34,7 @@ final class MachineList extends AbstractList<Machine> implements RandomAccess {
     @Nullable Condition condition = conditions[index];
     return condition == null
         ? guest.apply(ordinals[index])
-        : naming.machine(ordinals[index], condition);
+        : naming.machine(ordinals[index], condition, jobs.get(ordinals[index]));
   }
 
   @Override

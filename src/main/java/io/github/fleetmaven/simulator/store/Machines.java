@@ -61,11 +61,12 @@ final class Machines {
   }
 
   private Optional<Machine> machine(ScaleSet set, int ordinal) {
-    return state
-        .memberships
-        .of(set.key())
+    Membership membership = state.memberships.of(set.key());
+    return membership
         .condition(ordinal)
-        .map(condition -> new Naming(set, salt()).machine(ordinal, condition));
+        .map(
+            condition ->
+                new Naming(set, salt()).machine(ordinal, condition, membership.job(ordinal)));
   }
 
   /** Returns the machines of a set as they are now. */
@@ -121,7 +122,10 @@ final class Machines {
         state.memberships.changing(identity.scaleSet()).join(identity.ordinal(), machine.key());
       }
     } else if (identity.scaleSet() != null) {
-      state.memberships.changing(identity.scaleSet()).put(identity.ordinal(), machine.condition());
+      state
+          .memberships
+          .changing(identity.scaleSet())
+          .put(identity.ordinal(), machine.condition(), machine.job());
     }
   }
 

@@ -1,6 +1,5 @@
 package io.github.fleetmaven.simulator.store;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -28,6 +27,7 @@ final class Membership {
   private int[] ordinals = new int[0];
   private @Nullable Condition[] conditions = new Condition[0];
   private final Map<Integer, String> guests = new TreeMap<>();
+  private final Map<Integer, String> jobs = new TreeMap<>();
   private final Pool pool = new Pool();
 
   /** Ordinals by the end of a Flexible member's name; filled when somebody asks by name. */
@@ -40,17 +40,23 @@ final class Membership {
    *
    * @param alike members that are new or different
    * @param guests machines of their own that joined, with their keys
+   * @param jobs the jobs that work on any of these
    * @param gone the ordinals of those that left
    */
-  record Changes(List<Alike> alike, Map<Integer, String> guests, String gone) {}
+  record Changes(
+      List<Alike> alike, Map<Integer, String> guests, Map<Integer, String> jobs, String gone) {}
 
   /**
    * Members that are alike.
    *
    * @param at their ordinals
    */
-  @JsonInclude(JsonInclude.Include.NON_NULL)
   record Alike(String at, Condition condition) {}
+
+  /** Returns how many values the members share. */
+  int shared() {
+    return pool.size();
+  }
 
   /** Returns how many there are. */
   int size() {
@@ -86,13 +92,28 @@ final class Membership {
     return Optional.ofNullable(names.get(digits)).filter(ordinal -> condition(ordinal).isPresent());
   }
 
+  /** Returns the job that works on a member, if any. */
+  @Nullable String job(int ordinal) {
+    return jobs.get(ordinal);
+  }
+
+  /** Returns the jobs that work on members, by ordinal. */
+  Map<Integer, String> jobs() {
+    return Map.copyOf(jobs);
+  }
+
   List<String> guests() {
     return List.copyOf(guests.values());
   }
 
-  /** Keeps a member's condition. */
-  void put(int ordinal, Condition condition) {
+  /** Keeps a member's condition, and the job that works on it. */
+  void put(int ordinal, Condition condition, @Nullable String job) {
     set(ordinal, pool.share(condition));
+    if (job == null) {
+      jobs.remove(ordinal);
+    } else {
+      jobs.put(ordinal, job);
+    }
     changed.add(ordinal);
     if (pool.size() > POOL_SPARE + 4 * size) {
       tidy();
@@ -134,8 +155,14 @@ final class Membership {
     Ranges.numbers(changes.gone()).forEach(this::drop);
     for (Alike alike : changes.alike()) {
       Condition shared = pool.share(alike.condition());
-      Ranges.numbers(alike.at()).forEach(ordinal -> set(ordinal, shared));
+      Ranges.numbers(alike.at())
+          .forEach(
+              ordinal -> {
+                set(ordinal, shared);
+                jobs.remove(ordinal);
+              });
     }
+    jobs.putAll(changes.jobs());
     changes
         .guests()
         .forEach(
@@ -146,23 +173,24 @@ final class Membership {
   }
 
   private Changes describe(IntStream which) {
-    IdentityHashMap<Condition, List<Integer>> alike = new IdentityHashMap<>();
+    IdentityHashMap<Condition, Ranges> alike = new IdentityHashMap<>();
     List<Condition> order = new ArrayList<>();
     Map<Integer, String> joined = new TreeMap<>();
-    List<Integer> gone = new ArrayList<>();
+    Map<Integer, String> busy = new TreeMap<>();
+    Ranges gone = new Ranges();
     which.forEach(
         ordinal -> {
           int index = index(ordinal);
           @Nullable Condition condition = index < 0 ? null : conditions[index];
           if (condition != null) {
-            alike
-                .computeIfAbsent(
-                    condition,
-                    c -> {
-                      order.add(c);
-                      return new ArrayList<>();
-                    })
-                .add(ordinal);
+            @Nullable Ranges ranges = alike.get(condition);
+            if (ranges == null) {
+              ranges = new Ranges();
+              alike.put(condition, ranges);
+              order.add(condition);
+            }
+            ranges.add(ordinal);
+            Optional.ofNullable(jobs.get(ordinal)).ifPresent(job -> busy.put(ordinal, job));
           } else if (index >= 0) {
             joined.put(ordinal, Objects.requireNonNull(guests.get(ordinal)));
           } else {
@@ -170,13 +198,10 @@ final class Membership {
           }
         });
     return new Changes(
-        order.stream().map(c -> new Alike(text(alike.getOrDefault(c, List.of())), c)).toList(),
+        order.stream().map(c -> new Alike(Objects.requireNonNull(alike.get(c)).text(), c)).toList(),
         joined,
-        text(gone));
-  }
-
-  private static String text(List<Integer> numbers) {
-    return Ranges.text(numbers.stream().mapToInt(Integer::intValue));
+        busy,
+        gone.text());
   }
 
   private int index(int ordinal) {
@@ -211,6 +236,7 @@ final class Membership {
       return false;
     }
     guests.remove(ordinal);
+    jobs.remove(ordinal);
     size--;
     System.arraycopy(ordinals, index + 1, ordinals, index, size - index);
     System.arraycopy(conditions, index + 1, conditions, index, size - index);

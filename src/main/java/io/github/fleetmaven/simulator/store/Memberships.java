@@ -1,6 +1,7 @@
 package io.github.fleetmaven.simulator.store;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -17,7 +18,7 @@ final class Memberships implements Part {
 
   private final Map<String, Membership> bySet = new HashMap<>();
   private final Membership none = new Membership();
-  private final Set<String> changed = new LinkedHashSet<>();
+  private Set<String> changed = new LinkedHashSet<>();
 
   /** Returns the machines of a set, to be looked at. */
   Membership of(String set) {
@@ -63,18 +64,25 @@ final class Memberships implements Part {
     for (String set : changed) {
       of(set).saved();
     }
-    changed.clear();
+    // A set that was once large takes long to clear.
+    changed = new LinkedHashSet<>();
   }
 
   @Override
-  public void apply(JsonNode changes) throws IOException {
-    for (Map.Entry<String, JsonNode> change : changes.properties()) {
-      if (change.getValue().isNull()) {
-        bySet.remove(change.getKey());
+  public int records() {
+    return bySet.size();
+  }
+
+  @Override
+  public void apply(JsonParser changes) throws IOException {
+    while (changes.nextToken() != JsonToken.END_OBJECT) {
+      String set = changes.currentName();
+      if (changes.nextToken() == JsonToken.VALUE_NULL) {
+        bySet.remove(set);
       } else {
         bySet
-            .computeIfAbsent(change.getKey(), key -> new Membership())
-            .apply(Json.read(change.getValue(), Membership.Changes.class));
+            .computeIfAbsent(set, key -> new Membership())
+            .apply(changes.readValueAs(Membership.Changes.class));
       }
     }
   }
@@ -82,6 +90,6 @@ final class Memberships implements Part {
   @Override
   public void clear() {
     bySet.clear();
-    changed.clear();
+    saved();
   }
 }

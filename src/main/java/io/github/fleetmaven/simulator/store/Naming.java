@@ -1,6 +1,7 @@
 package io.github.fleetmaven.simulator.store;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the machines of a scale set of their conditions. Which name, id and place one has follows
@@ -31,9 +32,9 @@ final class Naming {
                 name);
   }
 
-  Machine machine(int ordinal, Condition condition) {
+  Machine machine(int ordinal, Condition condition, @Nullable String job) {
     return new Machine(
-        identity(ordinal, condition.created()), set.layout().place(ordinal), condition);
+        identity(ordinal, condition.created()), set.layout().place(ordinal), condition, job);
   }
 
   private Identity identity(int ordinal, Instant created) {

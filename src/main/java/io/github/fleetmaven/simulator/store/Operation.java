@@ -1,5 +1,6 @@
 package io.github.fleetmaven.simulator.store;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param failure why it failed, if it did
  * @param pending how many parts of it still run
  * @param waits whether the next client that asks for it is told to wait
+ * @param place where it is polled: {@link #PLAIN}, {@link #CAPS} or {@link #DISKS}
+ * @param output what it brought about, if it says that
  */
 public record Operation(
     String id,
@@ -25,12 +28,33 @@ public record Operation(
     @Nullable Instant end,
     @Nullable Failure failure,
     int pending,
-    boolean waits) {
+    boolean waits,
+    String place,
+    @Nullable ObjectNode output) {
+
+  /** Where operations on machines, scale sets and images are polled. */
+  public static final String PLAIN = "operations";
+
+  /** Where operations on galleries are polled. */
+  public static final String CAPS = "capsOperations";
+
+  /** Where operations on disks and disk encryption sets are polled. */
+  public static final String DISKS = "DiskOperations";
 
   /** Returns this operation with so many more parts to wait for. */
   public Operation withPending(int more) {
     return new Operation(
-        id, subscription, location, subject, start, end, failure, pending + more, waits);
+        id,
+        subscription,
+        location,
+        subject,
+        start,
+        end,
+        failure,
+        pending + more,
+        waits,
+        place,
+        output);
   }
 
   /** Returns this operation with one part less, which may have failed; the first failure counts. */
@@ -44,16 +68,26 @@ public record Operation(
         end,
         failure == null ? newFailure : failure,
         pending - 1,
-        waits);
+        waits,
+        place,
+        output);
   }
 
   /** Returns this operation ended. */
   public Operation withEnd(Instant time) {
-    return new Operation(id, subscription, location, subject, start, time, failure, pending, waits);
+    return new Operation(
+        id, subscription, location, subject, start, time, failure, pending, waits, place, output);
   }
 
   /** Returns this operation as one of which the next client that asks is told to wait, or not. */
   public Operation withWaits(boolean told) {
-    return new Operation(id, subscription, location, subject, start, end, failure, pending, told);
+    return new Operation(
+        id, subscription, location, subject, start, end, failure, pending, told, place, output);
+  }
+
+  /** Returns this operation with what it brought about. */
+  public Operation withOutput(ObjectNode newOutput) {
+    return new Operation(
+        id, subscription, location, subject, start, end, failure, pending, waits, place, newOutput);
   }
 }

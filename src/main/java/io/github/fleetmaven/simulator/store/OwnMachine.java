@@ -1,5 +1,6 @@
 package io.github.fleetmaven.simulator.store;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,8 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param ordinal the how-manieth of its scale set it is; -1 outside of one
  * @param scaleSet the key of its scale set, if any
  * @param condition how it is
+ * @param job the job that works on it, if any
  */
-record OwnMachine(String id, int ordinal, @Nullable String scaleSet, Condition condition) {
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record OwnMachine(
+    String id, int ordinal, @Nullable String scaleSet, Condition condition, @Nullable String job) {
 
   private static final Placement SOMEWHERE = new Placement(0, 0, null);
 
@@ -20,9 +24,10 @@ record OwnMachine(String id, int ordinal, @Nullable String scaleSet, Condition c
         identity.id(),
         identity.ordinal(),
         identity.scaleSet(),
-        new Machine(identity, SOMEWHERE, machine.condition())
+        new Machine(identity, SOMEWHERE, machine.condition(), null)
             .withPlacement(machine.placement())
-            .condition());
+            .condition(),
+        machine.job());
   }
 
   Machine machine(String salt) {
@@ -35,6 +40,6 @@ record OwnMachine(String id, int ordinal, @Nullable String scaleSet, Condition c
             condition.created(),
             scaleSet,
             salt);
-    return new Machine(identity, SOMEWHERE, condition);
+    return new Machine(identity, SOMEWHERE, condition, job);
   }
 }

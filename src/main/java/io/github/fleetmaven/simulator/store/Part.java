@@ -1,6 +1,6 @@
 package io.github.fleetmaven.simulator.store;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.core.JsonParser;
 import java.io.IOException;
 
 /**
@@ -21,12 +21,16 @@ interface Part {
   /** Says that the present state has been saved. */
   void saved();
 
+  /** Returns about how many records all of it makes when it's written. */
+  int records();
+
   /**
    * Makes changes that were saved.
    *
+   * @param changes stands at the first token of them, and then at the last
    * @throws IOException when they aren't such changes
    */
-  void apply(JsonNode changes) throws IOException;
+  void apply(JsonParser changes) throws IOException;
 
   /** Forgets everything, as something that isn't a change. */
   void clear();

@@ -25,8 +25,7 @@ final class Pool {
     draft.document = one(condition.document(), condition.document());
     draft.disk = one(condition.disk(), condition.disk());
     Condition shared = draft.done();
-    // While a job works on it, a machine is like no other.
-    return condition.job() == null ? one(new Alike(shared, handlers, extensions), shared) : shared;
+    return one(new Alike(shared, handlers, extensions), shared);
   }
 
   int size() {

@@ -2,33 +2,43 @@ package io.github.fleetmaven.simulator.store;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.PrimitiveIterator;
-import java.util.StringJoiner;
 import java.util.stream.IntStream;
 
-/** Whole numbers as a short text: {@code 0-4,7}. Stateless. */
+/** Whole numbers as a short text: {@code 0-4,7}. For one thread. */
 final class Ranges {
 
-  private Ranges() {}
+  private final StringBuilder text = new StringBuilder();
+  private int first = -1;
+  private int last = -1;
 
-  /** Returns the text of numbers that ascend. */
-  static String text(IntStream numbers) {
-    StringJoiner text = new StringJoiner(",");
-    PrimitiveIterator.OfInt each = numbers.iterator();
-    if (!each.hasNext()) {
-      return "";
+  /** Adds a number that is greater than those before. */
+  void add(int number) {
+    if (first < 0) {
+      first = number;
+    } else if (number != last + 1) {
+      put();
+      first = number;
     }
-    int first = each.nextInt();
-    int last = first;
-    while (each.hasNext()) {
-      int next = each.nextInt();
-      if (next != last + 1) {
-        text.add(range(first, last));
-        first = next;
-      }
-      last = next;
+    last = number;
+  }
+
+  /** Returns the text of all numbers. */
+  String text() {
+    if (first >= 0) {
+      put();
+      first = -1;
     }
-    return text.add(range(first, last)).toString();
+    return text.toString();
+  }
+
+  private void put() {
+    if (!text.isEmpty()) {
+      text.append(',');
+    }
+    text.append(first);
+    if (last > first) {
+      text.append('-').append(last);
+    }
   }
 
   /** Returns the numbers of a text. */
@@ -41,9 +51,5 @@ final class Ranges {
       ranges.add(IntStream.rangeClosed(first, last));
     }
     return ranges.stream().flatMapToInt(range -> range);
-  }
-
-  private static String range(int first, int last) {
-    return first == last ? Integer.toString(first) : first + "-" + last;
   }
 }

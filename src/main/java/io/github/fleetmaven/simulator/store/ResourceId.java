@@ -35,9 +35,21 @@ public final class ResourceId {
     return segment(id, GROUP);
   }
 
+  /** Returns an id with the name of its resource group in capitals. */
+  public static String withGroupInCapitals(String id) {
+    String group = groupOf(id);
+    return id.replace("/" + group + "/", "/" + group.toUpperCase(Locale.ROOT) + "/");
+  }
+
   /** Returns the last part of an id. */
   public static String nameOf(String id) {
     return id.substring(id.lastIndexOf('/') + 1);
+  }
+
+  /** Returns the id of what a child resource belongs to. */
+  public static String parentOf(String id) {
+    String withoutName = id.substring(0, id.lastIndexOf('/'));
+    return withoutName.substring(0, withoutName.lastIndexOf('/'));
   }
 
   private static String segment(String id, int index) {

@@ -15,7 +15,13 @@ import java.util.Set;
 public final class Secrets {
 
   private static final Set<String> KEYS =
-      Set.of("protectedsettings", "adminpassword", "customdata", "userdata");
+      Set.of(
+          "protectedsettings",
+          "adminpassword",
+          "customdata",
+          "userdata",
+          "runaspassword",
+          "protectedparameters");
 
   private static final String SEALED = "sealed:";
 

@@ -1,10 +1,12 @@
 package io.github.fleetmaven.simulator.store;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that the simulated cloud remembers, in parts that each know what of them has changed. Not
@@ -16,6 +18,7 @@ final class State {
   final Resources<ScaleSet> scaleSets = new Resources<>(ScaleSet.class);
   final Resources<OwnMachine> machines = new Resources<>(OwnMachine.class);
   final Memberships memberships = new Memberships();
+  final Resources<Resource> resources = new Resources<>(Resource.class);
   final Table<Operation> operations = new Table<>(Operation.class);
   final Table<Job> jobs = new Table<>(Job.class);
   final Tasks tasks = new Tasks();
@@ -45,6 +48,7 @@ final class State {
     parts.put("scaleSets", scaleSets);
     parts.put("machines", machines);
     parts.put("members", memberships);
+    parts.put("resources", resources);
     parts.put("operations", operations);
     parts.put("jobs", jobs);
     parts.put("tasks", tasks);
@@ -90,14 +94,29 @@ final class State {
     parts.values().forEach(Part::saved);
   }
 
-  /** Makes changes that were saved. */
-  void apply(JsonNode changes) throws IOException {
-    for (Map.Entry<String, Part> part : parts.entrySet()) {
-      if (changes.has(part.getKey())) {
-        part.getValue().apply(changes.path(part.getKey()));
+  /** Returns about how many records all of it makes when it's written. */
+  int records() {
+    return parts.values().stream().mapToInt(Part::records).sum();
+  }
+
+  /**
+   * Makes changes that were saved.
+   *
+   * @param changes stands at the beginning of an object, and then at its end
+   */
+  void apply(JsonParser changes) throws IOException {
+    while (changes.nextToken() != JsonToken.END_OBJECT) {
+      String name = changes.currentName();
+      @Nullable Part part = parts.get(name);
+      changes.nextToken();
+      if (part != null) {
+        part.apply(changes);
+      } else if (name.equals(UNWRITTEN)) {
+        unwritten = List.of(changes.readValueAs(JournalLine[].class));
+      } else {
+        throw new IOException("there is no part " + name);
       }
     }
-    unwritten = List.of(Json.read(Json.arrayAt(changes, UNWRITTEN), JournalLine[].class));
   }
 
   /** Forgets everything. */

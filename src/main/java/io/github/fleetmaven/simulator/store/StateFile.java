@@ -1,10 +1,12 @@
 package io.github.fleetmaven.simulator.store;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.ByteArrayOutputStream;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
@@ -13,8 +15,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -29,7 +31,6 @@ public final class StateFile {
 
   private static final int VERSION = 2;
   private static final long SMALL = 256 * 1024;
-  private static final int TIMES_THE_WHOLE = 2;
 
   private final Path path;
 
@@ -37,7 +38,11 @@ public final class StateFile {
   private String copy = "";
 
   private Object seen = "";
+
+  /** How long it was when it was written as a whole, and of how many records that was. */
   private long whole;
+
+  private int records;
   private long length;
 
   /**
@@ -73,7 +78,7 @@ public final class StateFile {
     try {
       return FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     } catch (NoSuchFileException noDirectory) {
-      makeDirectory();
+      Folders.makeFor(path);
       return FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     }
   }
@@ -103,17 +108,22 @@ public final class StateFile {
    */
   public void save(Store store, List<JournalLine> lines) {
     try {
-      boolean outweighed = length - whole > Math.max(SMALL, TIMES_THE_WHOLE * whole);
-      if (copy.isEmpty() || outweighed || !Files.exists(path)) {
+      if (copy.isEmpty() || outweighed(store) || !Files.exists(path)) {
         replace(store.state(), lines);
       } else {
-        append(Json.bytes(store.state().changes(lines)));
+        append(store.state().changes(lines));
       }
       seen = attributes();
     } catch (IOException e) {
       throw new UncheckedIOException("the simulator's state " + path + " can't be written", e);
     }
     store.saved();
+  }
+
+  /** Tells whether the changes in the file outweigh all that there is now. */
+  public boolean outweighed(Store store) {
+    long now = whole * (store.state().records() + 1L) / (records + 1L);
+    return length - whole > Math.max(SMALL, now);
   }
 
   /** Forgets what was saved. */
@@ -132,95 +142,70 @@ public final class StateFile {
   }
 
   private void read(Store store) throws IOException {
-    try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
-      byte[] first = firstLine(channel);
-      JsonNode header = Json.read(first);
-      if (header.path("version").asInt() != VERSION) {
-        throw new IOException("another version of the plugin wrote it");
-      }
-      Header found = Json.read(header, Header.class);
-      if (!found.copy().equals(copy) || channel.size() < length) {
-        store.state().clear(found.origin());
-        copy = found.copy();
-        length = first.length;
+    try (FileChannel file = FileChannel.open(path, StandardOpenOption.READ)) {
+      long begin = Lines.firstEnd(file);
+      Header header = header(Lines.read(file, 0, begin));
+      if (!header.copy().equals(copy) || file.size() < length) {
+        store.state().clear(header.origin());
+        copy = header.copy();
+        length = begin;
         whole = 0;
       }
-      apply(store.state(), rest(channel));
+      apply(store.state(), file);
       store.reloaded();
     }
   }
 
-  private static byte[] firstLine(FileChannel channel) throws IOException {
-    ByteArrayOutputStream line = new ByteArrayOutputStream();
-    ByteBuffer buffer = ByteBuffer.allocate(512);
-    while (channel.read(buffer) > 0) {
-      for (int i = 0; i < buffer.position(); i++) {
-        line.write(buffer.get(i));
-        if (buffer.get(i) == '\n') {
-          return line.toByteArray();
-        }
-      }
-      buffer.clear();
+  private static Header header(byte[] line) throws IOException {
+    JsonNode header = Json.read(line);
+    if (header.path("version").asInt() != VERSION) {
+      throw new IOException("another version of the plugin wrote it");
     }
-    return line.toByteArray();
+    return Json.read(line, Header.class);
   }
 
-  private byte[] rest(FileChannel channel) throws IOException {
-    ByteBuffer buffer = ByteBuffer.allocate(Math.toIntExact(channel.size() - length));
-    channel.position(length);
-    while (buffer.hasRemaining() && channel.read(buffer) >= 0) {
-      // Reads on until all is there.
-    }
-    return Arrays.copyOf(buffer.array(), buffer.position());
-  }
-
-  private void apply(State state, byte[] lines) throws IOException {
-    int begin = 0;
-    for (int i = 0; i < lines.length; i++) {
-      if (lines[i] == '\n') {
-        state.apply(Json.read(Arrays.copyOfRange(lines, begin, i)));
-        begin = i + 1;
-        if (whole == 0) {
-          whole = begin;
-        }
+  private void apply(State state, FileChannel file) throws IOException {
+    long end = Lines.end(file, file.size());
+    long from = length;
+    JsonParser lines = Json.parser(Channels.newInputStream(file.position(from)));
+    while (length < end && lines.nextToken() != null) {
+      state.apply(lines);
+      length = from + lines.currentLocation().getByteOffset() + 1;
+      if (whole == 0) {
+        whole = length;
+        records = state.records();
       }
     }
-    length += begin;
   }
 
   private void replace(State state, List<JournalLine> lines) throws IOException {
     String name = UUID.randomUUID().toString();
-    ByteArrayOutputStream content = new ByteArrayOutputStream();
-    content.write(Json.bytes(new Header(VERSION, name, state.origin())));
-    content.write('\n');
-    content.write(Json.bytes(state.whole(lines)));
-    content.write('\n');
-    makeDirectory();
+    Folders.makeFor(path);
     Path temporary = path.resolveSibling(path.getFileName() + ".tmp");
-    Files.write(temporary, content.toByteArray());
+    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(temporary))) {
+      Json.write(out, new Header(VERSION, name, state.origin()));
+      out.write('\n');
+      Json.write(out, state.whole(lines));
+      out.write('\n');
+    }
+    whole = Files.size(temporary);
+    length = whole;
+    records = state.records();
+    copy = name;
     Files.move(
         temporary, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    copy = name;
-    whole = content.size();
-    length = whole;
   }
 
-  private void append(byte[] change) throws IOException {
-    ByteBuffer line = ByteBuffer.allocate(change.length + 1).put(change).put((byte) '\n').flip();
-    try (FileChannel channel = FileChannel.open(path, StandardOpenOption.WRITE)) {
-      // What stands behind was left by a process that was killed.
-      channel.truncate(length).position(length);
-      while (line.hasRemaining()) {
-        channel.write(line);
-      }
-    }
-    length += change.length + 1;
-  }
-
-  private void makeDirectory() throws IOException {
-    Path directory = path.toAbsolutePath().getParent();
-    if (directory != null) {
-      Files.createDirectories(directory);
+  private void append(Map<String, Object> changes) throws IOException {
+    try (FileChannel file = FileChannel.open(path, StandardOpenOption.WRITE);
+        // What stands behind was left by a process that was killed.
+        OutputStream out =
+            new BufferedOutputStream(
+                Channels.newOutputStream(file.truncate(length).position(length)))) {
+      Json.write(out, changes);
+      out.write('\n');
+      out.flush();
+      length = file.position();
     }
   }
 }

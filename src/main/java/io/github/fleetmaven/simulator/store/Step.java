@@ -1,5 +1,6 @@
 package io.github.fleetmaven.simulator.store;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *     state
  * @param image the image of a new disk
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record Step(
     Kind kind, Duration takes, @Nullable String argument, @Nullable ObjectNode image) {
 
@@ -28,6 +30,8 @@ public record Step(
     POWER,
     /** A machine gets back what it was before a rolling upgrade. */
     RESTORE,
+    /** A command runs in the machine, whose output the operation tells. */
+    COMMAND,
     DELETE
   }
 
@@ -43,7 +47,7 @@ public record Step(
 
   /** Tells whether the machine is different afterwards. */
   public boolean changes() {
-    return kind != Kind.WAIT && kind != Kind.MODEL;
+    return kind != Kind.WAIT && kind != Kind.MODEL && kind != Kind.COMMAND;
   }
 
   /** Returns the argument of a step that has one. */

@@ -145,6 +145,7 @@ public final class Store {
   public void removeScaleSet(String key) {
     machines.removeAllOf(key);
     state.scaleSets.remove(key);
+    forgetBelow(key);
   }
 
   /** Returns all machines, instances of scale sets included. */
@@ -169,7 +170,7 @@ public final class Store {
 
   /** Returns a machine of a scale set that isn't kept yet. */
   public Machine newMember(ScaleSet set, int ordinal, Condition condition) {
-    return new Naming(set, salt()).machine(ordinal, condition);
+    return new Naming(set, salt()).machine(ordinal, condition, null);
   }
 
   /** Returns a machine by its id or key. */
@@ -182,9 +183,39 @@ public final class Store {
     machines.put(machine);
   }
 
-  /** Forgets a machine. */
+  /** Forgets a machine, and what belongs to it. */
   public void removeMachine(String key) {
     machines.find(key).ifPresent(machines::remove);
+    forgetBelow(key);
+  }
+
+  /** Returns the resources that are little more than a document, in the order of their keys. */
+  public Collection<Resource> resources() {
+    return state.resources.all();
+  }
+
+  /** Returns those of them that belong to another resource, in the order of their keys. */
+  public Collection<Resource> resourcesBelow(String id) {
+    return state.resources.within(id);
+  }
+
+  /** Returns one of them by its id or key. */
+  public Optional<Resource> resource(String id) {
+    return state.resources.get(ResourceId.key(id));
+  }
+
+  /** Keeps one of them. */
+  public void put(Resource resource) {
+    state.resources.put(resource.key(), resource);
+  }
+
+  /** Forgets one of them. */
+  public void removeResource(String key) {
+    state.resources.remove(key);
+  }
+
+  private void forgetBelow(String key) {
+    List.copyOf(state.resources.within(key)).forEach(each -> state.resources.remove(each.key()));
   }
 
   /** Returns an operation by its id. */

@@ -1,6 +1,7 @@
 package io.github.fleetmaven.simulator.store;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.Collections;
@@ -21,7 +22,7 @@ class Table<V> implements Part {
 
   private final Class<V> type;
   private final Map<String, V> records;
-  private final Set<String> changed = new LinkedHashSet<>();
+  private Set<String> changed = new LinkedHashSet<>();
 
   Table(Class<V> type) {
     this(type, new LinkedHashMap<>());
@@ -70,16 +71,23 @@ class Table<V> implements Part {
 
   @Override
   public void saved() {
-    changed.clear();
+    // A set that was once large takes long to clear.
+    changed = new LinkedHashSet<>();
   }
 
   @Override
-  public void apply(JsonNode changes) throws IOException {
-    for (Map.Entry<String, JsonNode> change : changes.properties()) {
-      if (change.getValue().isNull()) {
-        records.remove(change.getKey());
+  public int records() {
+    return records.size();
+  }
+
+  @Override
+  public void apply(JsonParser changes) throws IOException {
+    while (changes.nextToken() != JsonToken.END_OBJECT) {
+      String key = changes.currentName();
+      if (changes.nextToken() == JsonToken.VALUE_NULL) {
+        records.remove(key);
       } else {
-        records.put(change.getKey(), Json.read(change.getValue(), type));
+        records.put(key, changes.readValueAs(type));
       }
     }
   }
@@ -87,6 +95,6 @@ class Table<V> implements Part {
   @Override
   public void clear() {
     records.clear();
-    changed.clear();
+    saved();
   }
 }

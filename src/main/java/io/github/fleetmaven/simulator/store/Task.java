@@ -1,5 +1,6 @@
 package io.github.fleetmaven.simulator.store;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
@@ -10,9 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param due when
  * @param order what decides between tasks of the same time
  * @param kind what
- * @param subject to whom: the id of an operation or job, the key of a set or machine
+ * @param subject to whom: the id of an operation or job, the key of a set, machine or resource
  * @param argument with what, if it needs something
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record Task(Instant due, long order, Kind kind, String subject, @Nullable String argument)
     implements Comparable<Task> {
 
@@ -28,6 +30,11 @@ public record Task(Instant due, long order, Kind kind, String subject, @Nullable
     ROLLING_HEALTH,
     HEALTH,
     REPAIR,
+    /** The operation on a resource that is little more than a document ends. */
+    RESOURCE,
+    /** The script of a managed run command ends. */
+    SCRIPT,
+    /** Something happens on Alibaba Cloud ECS. */
     ECS
   }
 

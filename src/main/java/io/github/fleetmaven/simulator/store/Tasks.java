@@ -1,6 +1,7 @@
 package io.github.fleetmaven.simulator.store;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -56,12 +57,23 @@ final class Tasks implements Part {
   }
 
   @Override
-  public void apply(JsonNode changes) throws IOException {
-    for (JsonNode gone : changes.path("gone")) {
-      waiting.remove(Json.read(gone, Task.class));
-    }
-    for (JsonNode added : changes.path("added")) {
-      waiting.add(Json.read(added, Task.class));
+  public int records() {
+    return waiting.size();
+  }
+
+  @Override
+  public void apply(JsonParser changes) throws IOException {
+    while (changes.nextToken() != JsonToken.END_OBJECT) {
+      boolean added = changes.currentName().equals("added");
+      changes.nextToken();
+      while (changes.nextToken() != JsonToken.END_ARRAY) {
+        Task task = changes.readValueAs(Task.class);
+        if (added) {
+          waiting.add(task);
+        } else {
+          waiting.remove(task);
+        }
+      }
     }
   }
 

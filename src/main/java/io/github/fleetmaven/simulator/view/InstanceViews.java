@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.fleetmaven.simulator.service.ExtensionLists;
 import io.github.fleetmaven.simulator.service.HealthSource;
+import io.github.fleetmaven.simulator.service.OsState;
 import io.github.fleetmaven.simulator.service.Profiles;
 import io.github.fleetmaven.simulator.store.Digests;
 import io.github.fleetmaven.simulator.store.Extension;
@@ -55,6 +56,9 @@ final class InstanceViews {
     view.put("hyperVGeneration", generation(machine));
     ArrayNode statuses = view.putArray("statuses");
     statuses.add(Statuses.provisioning(machine.state(), now));
+    if (OsState.isGeneralized(machine)) {
+      statuses.add(Statuses.of("OSState/generalized", "Info", "VM generalized"));
+    }
     statuses.add(Statuses.power(machine.power()));
     return view;
   }

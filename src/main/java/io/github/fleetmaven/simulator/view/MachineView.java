@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.fleetmaven.simulator.service.Etags;
 import io.github.fleetmaven.simulator.service.ExtensionLists;
+import io.github.fleetmaven.simulator.service.OsState;
 import io.github.fleetmaven.simulator.store.Extension;
 import io.github.fleetmaven.simulator.store.Json;
 import io.github.fleetmaven.simulator.store.Machine;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Virtual machines and instances as the wire shows them, at one instant. */
 public final class MachineView {
+
+  private static final int COMPUTER_DIGITS = 6;
 
   private final Store store;
   private final InstanceViews instanceViews;
@@ -44,12 +47,16 @@ public final class MachineView {
     result.put("id", machine.identity().id());
     result.put("type", "Microsoft.Compute/virtualMachines");
     ObjectNode document = Secrets.visible(machine.document());
+    OsState.hide(document);
     result.setAll(document);
     ObjectNode properties = Json.objectAt(document, "properties");
     ObjectNode hardware = Json.objectAt(properties, "hardwareProfile");
     properties.set("hardwareProfile", hardware.put("vmSize", machine.size()));
     properties.put("provisioningState", machine.state());
     properties.put("vmId", machine.identity().vmId());
+    if (properties.path("osProfile") instanceof ObjectNode os && os.has("computerNamePrefix")) {
+      os.put("computerName", computerName(machine, properties)).remove("computerNamePrefix");
+    }
     putStorage(properties, machine);
     hideDisks(properties.path("storageProfile"), machine);
     if (machine.identity().scaleSet() != null) {
@@ -173,6 +180,13 @@ public final class MachineView {
     }
     ObjectNode osDisk = Json.objectAt(storage, "osDisk");
     osDisk.put("name", machine.diskName());
+    if (!osDisk.has("createOption")) {
+      osDisk.put("createOption", "FromImage");
+    }
+    if (osDisk.remove("vhdContainers") instanceof ArrayNode containers) {
+      String container = containers.path(0).asText();
+      osDisk.putObject("vhd").put("uri", container + "/" + machine.diskName() + ".vhd");
+    }
     if (osDisk.path("managedDisk") instanceof ObjectNode managed) {
       String id = machine.identity().id();
       managed.put(
@@ -202,8 +216,12 @@ public final class MachineView {
 
   static String computerName(Machine machine, JsonNode profile) {
     @Nullable JsonNode prefix = profile.path("osProfile").get("computerNamePrefix");
-    if (prefix != null && machine.identity().uniform()) {
-      return prefix.asText() + String.format("%06d", machine.identity().ordinal());
+    if (prefix != null) {
+      String name = machine.identity().name();
+      return prefix.asText()
+          + (machine.identity().uniform()
+              ? String.format("%06d", machine.identity().ordinal())
+              : name.substring(Math.max(0, name.length() - COMPUTER_DIGITS)));
     }
     return profile.path("osProfile").path("computerName").asText(machine.identity().name());
   }

@@ -21,6 +21,9 @@ public final class OperationView {
     } else {
       result.put("endTime", Statuses.time(operation.end()));
       result.put("status", failure == null ? "Succeeded" : "Failed");
+      if (failure == null && operation.output() != null) {
+        result.putObject("properties").set("output", operation.output());
+      }
       if (failure != null) {
         result.putObject("error").put("code", failure.code()).put("message", failure.message());
       }

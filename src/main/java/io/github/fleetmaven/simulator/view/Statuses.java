@@ -1,18 +1,14 @@
 package io.github.fleetmaven.simulator.view;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.fleetmaven.simulator.service.Times;
 import io.github.fleetmaven.simulator.store.Json;
 import io.github.fleetmaven.simulator.store.Power;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** The statuses of instance views. Stateless. */
 final class Statuses {
-
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSSSSSxxx", Locale.ROOT);
 
   private Statuses() {}
 
@@ -37,6 +33,6 @@ final class Statuses {
   }
 
   static String time(Instant time) {
-    return TIME.format(time.atOffset(ZoneOffset.UTC));
+    return Times.text(time);
   }
 }

@@ -2,7 +2,9 @@ package io.github.fleetmaven.simulator.recorded;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 
 /**
@@ -12,12 +14,15 @@ import java.util.TreeSet;
  */
 final class Comparison {
 
+  private static final String TRUNCATED = "__truncatedListLength";
+
+  private final InstanceIds instances;
   private final Values values;
   private final Headers headers;
   private final Leniency leniency;
 
-  Comparison(Recording recording, InstanceIds instances) {
-    Correspondence correspondence = new Correspondence();
+  Comparison(Recording recording, InstanceIds instances, Correspondence correspondence) {
+    this.instances = instances;
     this.values = new Values(correspondence, instances);
     this.leniency = new Leniency(recording);
     this.headers = new Headers(recording, correspondence, leniency);
@@ -26,13 +31,18 @@ final class Comparison {
   /** Returns all in which an answer isn't the recorded one. */
   List<Deviation> of(RecordedCall call, Reply reply) {
     Found found = new Found(call);
+    values.sent(call.requestBody());
     if (reply.status() != call.status()) {
       String body = reply.status() < 400 ? "" : ": " + brief(reply.body().toString());
       found.add("status", "is %d, not %d%s".formatted(reply.status(), call.status(), body));
       return found.deviations;
     }
     headers.compare(call, reply, found::add);
-    compare("$", call.path(), call.body(), reply.body(), found);
+    if (call.isListCut()) {
+      compareCut(call.body(), reply.body(), found);
+    } else if (!call.isBodyOmitted()) {
+      compare("$", call.path(), call.body(), reply.body(), found);
+    }
     return found.deviations;
   }
 
@@ -50,14 +60,34 @@ final class Comparison {
     }
   }
 
+  /** Of a long list some items were kept: they only tell what an item looks like. */
+  private static void compareCut(JsonNode recorded, JsonNode ours, Found found) {
+    JsonNode first = ours.path(0);
+    for (JsonNode item : recorded) {
+      if (!keys(item).equals(keys(first))) {
+        found.add("$[0]", "has %s, not %s".formatted(keys(first), keys(item)));
+        return;
+      }
+    }
+  }
+
+  private static TreeSet<String> keys(JsonNode node) {
+    TreeSet<String> keys = new TreeSet<>();
+    node.fieldNames().forEachRemaining(keys::add);
+    return keys;
+  }
+
   private void compareObjects(
       String place, String owner, JsonNode recorded, JsonNode ours, Found found) {
-    TreeSet<String> keys = new TreeSet<>();
-    recorded.fieldNames().forEachRemaining(keys::add);
-    ours.fieldNames().forEachRemaining(keys::add);
+    TreeSet<String> keys = keys(recorded);
+    keys.addAll(keys(ours));
+    // Of a long list the first items were kept, and how many there were.
+    boolean cut = keys.remove(TRUNCATED);
     for (String key : keys) {
       String below = place + "." + key;
-      if (!ours.has(key)) {
+      if (cut && recorded.path(key).isArray()) {
+        compareItems(below, owner, recorded.get(key), ours.path(key), found);
+      } else if (!ours.has(key)) {
         if (!leniency.allowsLess(found.call, below, recorded.get(key))) {
           found.add(below, "is missing: %s".formatted(brief(recorded.get(key))));
         }
@@ -75,9 +105,34 @@ final class Comparison {
       String place, String owner, JsonNode recorded, JsonNode ours, Found found) {
     if (recorded.size() != ours.size()) {
       found.add(place, "has %d items, not %d".formatted(ours.size(), recorded.size()));
+      return; // Which item stands for which can't be told.
     }
-    for (int i = 0; i < Math.min(recorded.size(), ours.size()); i++) {
-      compare(place + "[" + i + "]", owner, recorded.get(i), ours.get(i), found);
+    if (place.equals("$.value") && recorded.path(0).path("id").isTextual()) {
+      compareLists(owner, recorded, ours, found);
+    } else {
+      compareItems(place, owner, recorded, ours, found);
+    }
+  }
+
+  /** The order of resources in a list is nobody's promise: each is compared with its like. */
+  private void compareLists(String owner, JsonNode recorded, JsonNode ours, Found found) {
+    Map<String, JsonNode> byId = new HashMap<>();
+    ours.forEach(item -> byId.put(Ids.key(item.path("id").asText()), item));
+    for (int i = 0; i < recorded.size(); i++) {
+      String id = Ids.key(instances.path(recorded.get(i).path("id").asText()));
+      String place = "$.value[" + i + "]";
+      if (byId.containsKey(id)) {
+        compare(place, owner, recorded.get(i), byId.get(id), found);
+      } else {
+        found.add(place, "is missing: " + id);
+      }
+    }
+  }
+
+  private void compareItems(
+      String place, String owner, JsonNode recorded, JsonNode ours, Found found) {
+    for (int i = 0; i < recorded.size(); i++) {
+      compare(place + "[" + i + "]", owner, recorded.get(i), ours.path(i), found);
     }
   }
 

@@ -3,6 +3,7 @@ package io.github.fleetmaven.simulator.recorded;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Which of the simulator's made-up values stands for which recorded one. They may differ, but what
@@ -10,8 +11,31 @@ import java.util.Optional;
  */
 final class Correspondence {
 
+  /** What clients send back: ids, and names of disks. */
+  private static final Set<String> SENT = Set.of("id", "disk");
+
   private final Map<String, String> ours = new HashMap<>();
   private final Map<String, String> recorded = new HashMap<>();
+
+  /** Notes that a value stands for itself, unless it is the service's already. */
+  void bindIfFree(String scope, String value) {
+    if (!ours.containsKey(scope + " " + value)) {
+      bind(scope, value, value);
+    }
+  }
+
+  /** Returns a text that a client sends, with the simulator's values in place of recorded ones. */
+  String ours(String text) {
+    String result = text;
+    for (Map.Entry<String, String> pair : ours.entrySet()) {
+      String scope = pair.getKey().substring(0, pair.getKey().indexOf(' '));
+      String value = pair.getKey().substring(scope.length() + 1);
+      if (SENT.contains(scope) && !value.equals(pair.getValue())) {
+        result = result.replace(value, pair.getValue());
+      }
+    }
+    return result;
+  }
 
   /**
    * Notes that one stands for the other.

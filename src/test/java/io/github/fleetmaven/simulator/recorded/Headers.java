@@ -9,6 +9,7 @@ final class Headers {
 
   private static final List<String> ADDRESSES = List.of("azure-asyncoperation", "location");
   private static final String RETRY_AFTER = "retry-after";
+  private static final String CONTENT_TYPE = "content-type";
   private static final String ETAG = "etag";
 
   private final boolean retryAfterKept;
@@ -42,6 +43,13 @@ final class Headers {
       }
     }
     compareEtags(call, reply, found);
+    if (!call.body().isMissingNode() && present(call, reply, CONTENT_TYPE, found)) {
+      String recorded = call.headers().get(CONTENT_TYPE);
+      String ours = reply.headers().get(CONTENT_TYPE);
+      if (!recorded.equalsIgnoreCase(ours)) {
+        found.accept(CONTENT_TYPE, "is %s, not %s".formatted(ours, recorded));
+      }
+    }
   }
 
   private void compareEtags(RecordedCall call, Reply reply, BiConsumer<String, String> found) {

@@ -22,6 +22,9 @@ import java.util.stream.Collectors;
  */
 final class InstanceIds {
 
+  /** The rule of an instance at a load balancer. */
+  private static final Pattern RULE = Pattern.compile("\\.(\\d+)$");
+
   private static final Pattern BELOW =
       Pattern.compile("(?i)(/virtualMachineScaleSets/[^/]+/virtualMachines/)(\\d+)(?=/|$)");
 
@@ -94,6 +97,9 @@ final class InstanceIds {
    */
   String text(String setId, String place, String recorded) {
     String set = setId.substring(setId.lastIndexOf('/') + 1);
+    if (place.contains(".loadBalancerInboundNatRules[")) {
+      return replace(RULE, recorded, id -> ours(setId, id));
+    }
     if (recorded.startsWith("/subscriptions/")) {
       return named(set, setId, path(recorded));
     }

@@ -67,6 +67,17 @@ record RecordedCall(
     return Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(date));
   }
 
+  /** Tells whether its body wasn't kept: only how large it was. */
+  boolean isBodyOmitted() {
+    return body.has("__omittedBytes");
+  }
+
+  /** Tells whether its body is a list of which only some items were kept. */
+  boolean isListCut() {
+    int length = Integer.parseInt(headers.getOrDefault("content-length", "0"));
+    return body.isArray() && length > 2 * body.toString().length();
+  }
+
   boolean is(String wanted) {
     return method.equals(wanted);
   }

@@ -42,6 +42,11 @@ record Recording(String name, List<RecordedCall> calls) {
   /** A group that the recorder named anew: a prefix and a number. */
   private static final Pattern RENAMED = Pattern.compile("resource[gG]roups/([a-z_.0-9]+)000001");
 
+  /** A gallery that it named anew. */
+  private static final Pattern GALLERY = Pattern.compile("galleries/([a-z_]+)(0000\\d\\d)");
+
+  private static final String SUBSCRIPTION = "00000000-0000-0000-0000-000000000000";
+
   private static final int GROUP_LENGTH = 75;
 
   /** Returns the name of the only recording that is asked for, empty when all are. */
@@ -115,6 +120,13 @@ record Recording(String name, List<RecordedCall> calls) {
           result.replaceAll(
               Pattern.quote(capitals) + "[A-Z0-9]{" + more + "}(?=/)",
               Matcher.quoteReplacement(capitals + "000001"));
+    }
+    Matcher gallery = GALLERY.matcher(result);
+    if (gallery.find()) {
+      String capitals = gallery.group(1).toUpperCase(Locale.ROOT);
+      // Its unique name is the subscription's id, which was struck out elsewhere, and its own.
+      String unique = SUBSCRIPTION + "-" + capitals + gallery.group(2);
+      result = result.replaceAll("[0-9a-f-]{36}-" + capitals + "[A-Z0-9]+", unique);
     }
     return result;
   }

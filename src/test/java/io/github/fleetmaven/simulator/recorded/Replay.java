@@ -1,6 +1,8 @@
 package io.github.fleetmaven.simulator.recorded;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
@@ -19,6 +21,8 @@ import java.util.Optional;
  */
 final class Replay {
 
+  private static final ObjectMapper JSON = new ObjectMapper();
+
   /** Calls take a moment; what takes longer is for {@link Clock} to say. */
   private static final Duration BETWEEN = Duration.ofMillis(10);
 
@@ -28,6 +32,7 @@ final class Replay {
   private final Client client;
   private final Operations operations = new Operations();
   private final Clock clock;
+  private final Correspondence correspondence = new Correspondence();
   private final Comparison comparison;
 
   private Replay(Recording recording, Path directory) {
@@ -36,7 +41,7 @@ final class Replay {
     this.start = StartingState.of(recording, instances);
     this.client = new Client(directory, start.scenario());
     this.clock = new Clock(client);
-    this.comparison = new Comparison(recording, instances);
+    this.comparison = new Comparison(recording, instances, correspondence);
   }
 
   /** One call as it went. */
@@ -91,7 +96,7 @@ final class Replay {
           ? ids(List.of("999"))
           : MissingNode.getInstance();
     }
-    JsonNode body = call.requestBody().deepCopy();
+    JsonNode body = json(correspondence.ours(call.requestBody().toString()));
     String set = Ids.set(call.path()).orElse("");
     if (body.path("instanceIds").isArray()) {
       List<String> ours = new ArrayList<>();
@@ -99,6 +104,14 @@ final class Replay {
       ((ObjectNode) body).setAll(ids(ours));
     }
     return body;
+  }
+
+  private static JsonNode json(String text) {
+    try {
+      return JSON.readTree(text);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(text, e);
+    }
   }
 
   private static ObjectNode ids(List<String> ids) {

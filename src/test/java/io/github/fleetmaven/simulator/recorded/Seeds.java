@@ -33,6 +33,11 @@ final class Seeds {
       profile.remove("timeCreated");
     }
     result.set("properties", properties);
+    if (properties.has("hardwareProfile")) {
+      FilledIn.takeFromMachine(properties);
+    } else {
+      FilledIn.takeFromSet(result);
+    }
     return result;
   }
 

@@ -23,6 +23,7 @@ import java.util.TreeSet;
  */
 final class StartingState {
 
+  private final Recording recording;
   private final InstanceIds ids;
   private final Map<String, JsonNode> seeds = new LinkedHashMap<>();
   private final Map<Integer, JsonNode> deployed = new HashMap<>();
@@ -32,15 +33,18 @@ final class StartingState {
   private final Map<String, JsonNode> groups = new LinkedHashMap<>();
   private final List<JsonNode> faults = new ArrayList<>();
   private final Set<String> made = new TreeSet<>();
+  private final Set<String> written = new TreeSet<>();
   private final Set<String> absent = new TreeSet<>();
 
-  private StartingState(InstanceIds ids) {
+  private StartingState(Recording recording, InstanceIds ids) {
+    this.recording = recording;
     this.ids = ids;
   }
 
   static StartingState of(Recording recording, InstanceIds ids) {
-    StartingState state = new StartingState(ids);
+    StartingState state = new StartingState(recording, ids);
     state.faults.addAll(Failures.of(recording));
+    state.faults.addAll(Commands.of(recording, ids));
     for (RecordedCall call : recording.calls()) {
       state.note(call);
     }
@@ -55,6 +59,7 @@ final class StartingState {
     ObjectNode scenario = JsonNodeFactory.instance.objectNode();
     ObjectNode images = scenario.putObject("latestImages");
     latest.forEach(images::put);
+    Offers.addTo(scenario, recording);
     scenario.putArray("faults").addAll(faults);
     ArrayNode resources = scenario.putArray("resources");
     seeds.values().stream().filter(StartingState::isSet).forEach(body -> resources.add(set(body)));
@@ -100,6 +105,9 @@ final class StartingState {
   }
 
   private void note(RecordedCall call) {
+    if (call.is("PUT") && call.status() == 201 && call.isCompute()) {
+      written.add(Ids.key(call.path()));
+    }
     noteGroup(call);
     noteImages(call.body());
     Ids.resource(call.path()).ifPresent(id -> note(call, Ids.key(id)));
@@ -144,12 +152,18 @@ final class StartingState {
     if (!Ids.isResource(body) || made.contains(key) || seeds.containsKey(key)) {
       return;
     }
-    if (absent.contains(key)) {
+    if (absent.contains(key) || isMadeOfWritten(body)) {
       made.add(key);
       deployed.put(call.line(), body);
     } else {
       seeds.put(key, body);
     }
+  }
+
+  /** What names a resource that the recording itself has written came after that. */
+  private boolean isMadeOfWritten(JsonNode body) {
+    String text = Ids.key(body.toString());
+    return written.stream().anyMatch(id -> text.contains("\"" + id + "\""));
   }
 
   /** One that is only seen by what is below it. */

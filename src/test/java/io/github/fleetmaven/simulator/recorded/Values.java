@@ -21,7 +21,13 @@ final class Values {
   private static final String RECORDERS_OFFSET = "+08:00";
 
   private static final Pattern MADE_UP =
-      Pattern.compile("[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|[0-9a-f]{32}");
+      Pattern.compile(
+          "[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|[0-9a-f]{32}"
+              // An interface's address, and the domain of a network.
+              + "|(?:[0-9A-F]{2}-){5}[0-9A-F]{2}|[a-z0-9]{26}(?=\\.bx\\.internal\\.)");
+
+  /** What whoever prepared the recordings struck out. */
+  private static final String STRUCK_OUT = "REDACTED";
 
   private static final Pattern ETAG = Pattern.compile("\"\\d+\"");
 
@@ -47,6 +53,13 @@ final class Values {
   Optional<String> differ(String owner, String place, JsonNode recorded, JsonNode ours) {
     if (Said.is(place)) {
       return Said.differ(recorded, ours);
+    }
+    if (recorded.asText().equals(STRUCK_OUT) && !ours.asText().isBlank()) {
+      return Optional.empty();
+    }
+    if (place.endsWith(".privateIPAddress")) {
+      // The network service gives them out as machines come.
+      return correspondence.bind("address", recorded.asText(), ours.asText());
     }
     if (!recorded.isTextual()) {
       return recorded.equals(ours) ? Optional.empty() : unequal(ours, recorded);
@@ -95,13 +108,15 @@ final class Values {
     return time.group(1).equals(RECORDERS_OFFSET) ? "+00:00" : time.group(1);
   }
 
+  /** Notes ids that the client made up: they have to come back as they are. */
+  void sent(JsonNode body) {
+    all(body.toString()).forEach(id -> correspondence.bindIfFree("id", id));
+  }
+
   private Optional<String> madeUp(String recorded, String ours) {
-    if (recorded.equals(ours)) {
-      return Optional.empty();
-    }
     String theirs = MADE_UP.matcher(recorded).replaceAll("{}");
     String mine = MADE_UP.matcher(ours).replaceAll("{}");
-    if (theirs.equals(recorded) || !theirs.equals(mine)) {
+    if (!theirs.equals(mine)) {
       return Optional.of(unequal(ours, recorded));
     }
     List<String> left = all(recorded);

@@ -105,7 +105,10 @@ class ScenarioReaderTest {
             "/pageSize: must be a whole number of 1 or more, not 0",
             "/resources/0/id: must be the id of a virtual machine or scale set, as"
                 + " /subscriptions/…/resourceGroups/…/providers/Microsoft.Compute"
-                + "/virtualMachineScaleSets/…, not 'nonsense'",
+                + "/virtualMachineScaleSets/…, or of one of images, galleries, galleries/images,"
+                + " galleries/images/versions, disks, snapshots, diskEncryptionSets,"
+                + " availabilitySets, proximityPlacementGroups, virtualMachines/runCommands,"
+                + " virtualMachineScaleSets/virtualMachines/runCommands, not 'nonsense'",
             "/resources/1: needs a location",
             "/resources/1/locaton: unknown key; did you mean location?",
             "/resources/1/sku/capacity: must be a whole number of 0 or more, not \"ten\"",

@@ -7,12 +7,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.fleetmaven.simulator.store.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ImagesTest {
-
-  private static final Map<String, String> LATEST = Map.of("p:o:s", "9.9");
 
   private static JsonNode profile(String storage) throws IOException {
     String text = "{'storageProfile':" + storage + "}";
@@ -24,21 +22,22 @@ class ImagesTest {
         "{'imageReference':{'publisher':'P','offer':'o','sku':'s','version':'" + version + "'}}");
   }
 
-  private static String exact(JsonNode profile) {
-    return Images.resolve(profile, LATEST).at("/imageReference/exactVersion").asText();
-  }
-
   @Test
   void resolvesLatest() throws IOException {
-    assertThat(exact(platform("latest"))).isEqualTo("9.9");
-    assertThat(exact(platform("1.2"))).isEqualTo("1.2");
-    assertThat(exact(profile("{'imageReference':{'id':'/g/versions/3.2.1'}}"))).isEqualTo("3.2.1");
-    assertThat(Images.resolve(profile("{}"), LATEST)).isEmpty();
+    ObjectNode resolved = Images.resolve(platform("latest"), reference -> Optional.of("9.9"));
+    assertThat(resolved.at("/imageReference/exactVersion").asText()).isEqualTo("9.9");
+    assertThat(resolved.at("/imageReference/version").asText()).isEqualTo("latest");
+    assertThat(
+            Images.resolve(platform("latest"), reference -> Optional.empty())
+                .at("/imageReference/exactVersion")
+                .isMissingNode())
+        .isTrue();
+    assertThat(Images.resolve(profile("{}"), reference -> Optional.of("9.9"))).isEmpty();
   }
 
   @Test
   void differsByWhatIsAskedForNotByWhatLatestMeansNow() throws IOException {
-    ObjectNode old = Images.resolve(platform("latest"), Map.of("p:o:s", "1.0"));
+    ObjectNode old = Images.resolve(platform("latest"), reference -> Optional.of("1.0"));
     assertThat(Images.differ(old, platform("latest"))).isFalse();
     assertThat(Images.differ(old, platform("9.9"))).isTrue();
     assertThat(Images.differ(old, profile("{'osDisk':{'image':{'uri':'u'}}}"))).isTrue();

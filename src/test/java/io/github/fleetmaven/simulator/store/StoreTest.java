@@ -42,7 +42,18 @@ class StoreTest {
   void forgetsTheOldestEndedOperations() {
     for (int i = 0; i < 2100; i++) {
       Operation operation =
-          new Operation("op-" + i, "s", "l", "x", NOW, i == 0 ? null : NOW, null, 0, false);
+          new Operation(
+              "op-" + i,
+              "s",
+              "l",
+              "x",
+              NOW,
+              i == 0 ? null : NOW,
+              null,
+              0,
+              false,
+              Operation.PLAIN,
+              null);
       store.put(operation);
     }
     assertThat(store.operation("op-0")).isPresent();

@@ -1,0 +1,62 @@
+package io.github.fleetmaven.simulator.view;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.fleetmaven.simulator.store.Json;
+import io.github.fleetmaven.simulator.store.Resource;
+import io.github.fleetmaven.simulator.store.Store;
+import java.util.stream.Stream;
+
+/** Proximity placement groups and availability sets, with what is in them. Stateless. */
+public final class PlacementView {
+
+  private PlacementView() {}
+
+  /** Returns a group or set with what is in it. */
+  public static ObjectNode of(Resource resource, Store store) {
+    ObjectNode view = ResourceView.of(resource);
+    ObjectNode properties = Json.objectAt(view, "properties");
+    boolean proximity = resource.type().equalsIgnoreCase("proximityPlacementGroups");
+    String key = proximity ? "proximityPlacementGroup" : "availabilitySet";
+    properties.set(
+        "virtualMachines",
+        in(
+            resource,
+            key,
+            store.machines().stream()
+                .filter(machine -> !machine.identity().uniform())
+                .map(machine -> new Member(machine.identity().id(), machine.document()))));
+    if (proximity) {
+      properties.set(
+          "virtualMachineScaleSets",
+          in(
+              resource,
+              key,
+              store.scaleSets().stream().map(set -> new Member(set.id(), set.document()))));
+      properties.set(
+          "availabilitySets",
+          in(
+              resource,
+              key,
+              store.resources().stream()
+                  .filter(other -> other.type().equalsIgnoreCase("availabilitySets"))
+                  .map(other -> new Member(other.id(), other.document()))));
+    }
+    view.set("properties", properties);
+    return view;
+  }
+
+  private record Member(String id, JsonNode document) {}
+
+  private static ArrayNode in(Resource resource, String key, Stream<Member> all) {
+    ArrayNode result = Json.array();
+    all.filter(
+            member -> {
+              JsonNode reference = member.document().path("properties").path(key).path("id");
+              return reference.asText("").equalsIgnoreCase(resource.id());
+            })
+        .forEach(member -> result.addObject().put("id", member.id()));
+    return result;
+  }
+}
