@@ -74,6 +74,16 @@ class ArchitectureTest {
           .because("the port has the words for it");
 
   @ArchTest
+  static final ArchRule CERTIFICATES_ARE_MADE_IN_ONE_PLACE =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("..fleetmaven.simulator.tls..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.wildfly..")
+          .because("runs without HTTPS load nothing of it");
+
+  @ArchTest
   static final ArchRule MAVEN_STAYS_IN_THE_GOALS =
       noClasses()
           .that()

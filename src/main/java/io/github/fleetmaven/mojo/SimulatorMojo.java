@@ -10,7 +10,7 @@ public final class SimulatorMojo extends SimulatorServerMojo {
 
   @Override
   void serve(SimulatorHandle simulator) throws InterruptedException {
-    getLog().info("Simulator ready at " + simulator.uri());
+    announce(simulator);
     getLog().info("stop it with Ctrl-C");
     new CountDownLatch(1).await();
   }

@@ -1,12 +1,10 @@
 package io.github.fleetmaven.mojo;
 
-import io.github.fleetmaven.diag.Diagnostic;
 import io.github.fleetmaven.diag.FleetException;
 import io.github.fleetmaven.wiring.SimulatorHandle;
 import io.github.fleetmaven.wiring.SimulatorSettings;
 import io.github.fleetmaven.wiring.Simulators;
 import java.io.File;
-import java.util.List;
 import java.util.Optional;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoFailureException;
@@ -45,7 +43,10 @@ abstract class SimulatorServerMojo extends AbstractMojo {
   @Parameter(property = "fleet.simulator.port", defaultValue = "0")
   int simulatorPort;
 
-  /** Whether to serve HTTPS. This version serves plain HTTP only. */
+  /**
+   * Whether to serve HTTPS, with a certificate made at start-up; the one to trust is written to
+   * {@code simulator-ca.pem}. The same is then served over plain HTTP on another free port.
+   */
   @Parameter(property = "fleet.simulator.tls", defaultValue = "false")
   boolean simulatorTls;
 
@@ -64,24 +65,27 @@ abstract class SimulatorServerMojo extends AbstractMojo {
     }
   }
 
+  /** Says where a running simulator is, and what its clients need. */
+  final void announce(SimulatorHandle simulator) {
+    getLog().info("Simulator ready at " + simulator.uri());
+    simulator
+        .authority()
+        .ifPresent(
+            authority -> {
+              getLog().info("its clients have to trust " + authority);
+              getLog().info("over plain HTTP it is at " + simulator.plain());
+            });
+  }
+
   /** Does with the running simulator what the goal is for. */
   abstract void serve(SimulatorHandle simulator) throws InterruptedException;
 
   private SimulatorHandle start() {
-    if (simulatorTls) {
-      throw new FleetException(
-          "the simulator was not started",
-          List.of(
-              Diagnostic.error(
-                  "fleet.simulator.tls",
-                  "this version serves plain HTTP on 127.0.0.1 only",
-                  "leave it out")));
-    }
     SimulatorSettings settings =
         new SimulatorSettings(
             Optional.ofNullable(simulatorScenario).map(File::toPath),
             simulatorReset,
             Optional.ofNullable(simulatorTimeScale));
-    return Simulators.serve(settings, outputDirectory.toPath(), simulatorPort);
+    return Simulators.serve(settings, outputDirectory.toPath(), simulatorPort, simulatorTls);
   }
 }

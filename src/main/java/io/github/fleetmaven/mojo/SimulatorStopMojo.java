@@ -28,7 +28,7 @@ public final class SimulatorStopMojo extends AbstractMojo {
       return;
     }
     int stopped = RunningSimulators.of(getPluginContext()).stopAll();
-    project.getProperties().remove("fleet.azure.endpoint");
+    SimulatorStartMojo.PROPERTIES.forEach(project.getProperties()::remove);
     getLog().info(stopped == 0 ? "no simulator runs in this module" : "Simulator stopped");
   }
 }

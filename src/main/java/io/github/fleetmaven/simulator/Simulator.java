@@ -4,6 +4,7 @@ import io.github.fleetmaven.simulator.api.Answer;
 import io.github.fleetmaven.simulator.api.Api;
 import io.github.fleetmaven.simulator.api.BlobApi;
 import io.github.fleetmaven.simulator.api.Call;
+import io.github.fleetmaven.simulator.api.DirectoryApi;
 import io.github.fleetmaven.simulator.api.FileApi;
 import io.github.fleetmaven.simulator.api.Front;
 import io.github.fleetmaven.simulator.blob.BlobName;
@@ -61,8 +62,13 @@ public final class Simulator {
     this.blobApi = new BlobApi(simulation);
     this.files = new FileApi(simulation);
     // The first that serves a call answers it.
-    // Clients sign by the clock of the machine, also where a test drives the time here.
-    this.fronts = List.of(blobApi, new EcsFront(ecs, Time.system()), new Api(services));
+    // Clients of ECS sign by the clock of the machine, also where a test drives the time here.
+    this.fronts =
+        List.of(
+            blobApi,
+            new EcsFront(ecs, Time.system()),
+            new DirectoryApi(simulation),
+            new Api(services));
     this.witnesses =
         ServiceLoader.load(Witness.class, Witness.class.getClassLoader()).stream()
             .map(ServiceLoader.Provider::get)

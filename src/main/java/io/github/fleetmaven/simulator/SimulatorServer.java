@@ -2,6 +2,9 @@ package io.github.fleetmaven.simulator;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
+import io.github.fleetmaven.simulator.tls.LoopbackTls;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -14,8 +17,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * Serves a simulator over plain HTTP, on the loopback address only. Retry-After is divided by the
- * time scale, rounded up. Safe for use by several threads.
+ * Serves a simulator over HTTP or HTTPS, on the loopback address only. Retry-After is divided by
+ * the time scale, rounded up. Safe for use by several threads.
  */
 public final class SimulatorServer implements AutoCloseable {
 
@@ -41,16 +44,44 @@ public final class SimulatorServer implements AutoCloseable {
   }
 
   /**
-   * Starts to serve.
+   * Starts to serve over plain HTTP.
    *
    * @param simulator what is served
    * @param port the port; 0 for any that is free
    * @throws UncheckedIOException when the port is taken
    */
   public static SimulatorServer start(Simulator simulator, int port) {
+    return start(simulator, port, address -> HttpServer.create(address, 0));
+  }
+
+  /**
+   * Starts to serve over HTTPS.
+   *
+   * @param simulator what is served
+   * @param port the port; 0 for any that is free
+   * @param tls the certificate, and who vouches for it
+   * @throws UncheckedIOException when the port is taken
+   */
+  public static SimulatorServer start(Simulator simulator, int port, LoopbackTls tls) {
+    return start(
+        simulator,
+        port,
+        address -> {
+          HttpsServer https = HttpsServer.create(address, 0);
+          https.setHttpsConfigurator(new HttpsConfigurator(tls.context()));
+          return https;
+        });
+  }
+
+  /** How a server comes to be. */
+  private interface Opening {
+    HttpServer at(InetSocketAddress address) throws IOException;
+  }
+
+  private static SimulatorServer start(Simulator simulator, int port, Opening opening) {
     InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
     try {
-      HttpServer http = HttpServer.create(address, 0);
+      HttpServer http = opening.at(address);
       // As many as there are requests: those that a fault delays must not hold up the others.
       ExecutorService threads = Executors.newCachedThreadPool(SimulatorServer::thread);
       SimulatorServer server = new SimulatorServer(simulator, http, threads);
@@ -70,7 +101,7 @@ public final class SimulatorServer implements AutoCloseable {
 
   /** Returns the address that is served. */
   public URI uri() {
-    return URI.create("http://127.0.0.1:" + port());
+    return URI.create(scheme() + "://127.0.0.1:" + port());
   }
 
   /** Stops at once. */
@@ -78,6 +109,10 @@ public final class SimulatorServer implements AutoCloseable {
   public void close() {
     server.stop(0);
     threads.shutdownNow();
+  }
+
+  private String scheme() {
+    return server instanceof HttpsServer ? "https" : "http";
   }
 
   private void serve(HttpExchange exchange) throws IOException {
@@ -94,7 +129,7 @@ public final class SimulatorServer implements AutoCloseable {
 
   private SimulatorRequest request(HttpExchange exchange) throws IOException {
     String host = exchange.getRequestHeaders().getFirst("Host");
-    String base = host == null ? uri().toString() : "http://" + host;
+    String base = host == null ? uri().toString() : scheme() + "://" + host;
     return new SimulatorRequest(
         exchange.getRequestMethod(),
         base + exchange.getRequestURI(),

@@ -6,7 +6,9 @@ import io.github.fleetmaven.simulator.Simulator;
 import io.github.fleetmaven.simulator.SimulatorOptions;
 import io.github.fleetmaven.simulator.SimulatorServer;
 import io.github.fleetmaven.simulator.scenario.ScenarioException;
+import io.github.fleetmaven.simulator.tls.LoopbackTls;
 import io.github.fleetmaven.time.Time;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,21 +23,22 @@ public final class Simulators {
   private Simulators() {}
 
   /**
-   * Opens the simulator that is served over HTTP on 127.0.0.1.
+   * Opens the simulator that is served on 127.0.0.1.
    *
-   * @param outputDirectory where it writes its state and its journal
+   * @param outputDirectory where it writes its state, its journal, and whom to trust
    * @param port 0 for any free one
+   * @param tls whether over HTTPS, and beside it over plain HTTP on another free port
    * @throws FleetException when it can't start
    */
-  public static SimulatorHandle serve(SimulatorSettings settings, Path outputDirectory, int port) {
+  public static SimulatorHandle serve(
+      SimulatorSettings settings, Path outputDirectory, int port, boolean tls) {
     if (port < 0 || port > HIGHEST_PORT) {
       throw notStarted(
           "fleet.simulator.port", "there is no port " + port, "use 0 to " + HIGHEST_PORT);
     }
     Simulator simulator = open(settings, Optional.of(outputDirectory), Time.system());
     try {
-      SimulatorServer server = SimulatorServer.start(simulator, port);
-      return new SimulatorHandle(server.uri(), server::close);
+      return tls ? secure(simulator, outputDirectory, port) : plain(simulator, port);
     } catch (UncheckedIOException e) {
       throw notStarted("fleet.simulator.port", text(e), "use another port, or 0 for any free one");
     }
@@ -50,6 +53,38 @@ public final class Simulators {
       throw noScenario();
     }
     return open(settings, Optional.of(outputDirectory), time);
+  }
+
+  private static SimulatorHandle plain(Simulator simulator, int port) {
+    SimulatorServer server = SimulatorServer.start(simulator, port);
+    return new SimulatorHandle(server.uri(), server.uri(), Optional.empty(), server::close);
+  }
+
+  /** Some clients ask for the token of a managed identity over plain HTTP, whatever the rest is. */
+  private static SimulatorHandle secure(Simulator simulator, Path outputDirectory, int port) {
+    LoopbackTls tls = LoopbackTls.create(Time.system().now());
+    Path authority = written(tls, outputDirectory.resolve("simulator-ca.pem"));
+    SimulatorServer server = SimulatorServer.start(simulator, port, tls);
+    SimulatorServer beside = SimulatorServer.start(simulator, 0);
+    return new SimulatorHandle(
+        server.uri(),
+        beside.uri(),
+        Optional.of(authority),
+        () -> {
+          server.close();
+          beside.close();
+        });
+  }
+
+  private static Path written(LoopbackTls tls, Path file) {
+    try {
+      return tls.writeAuthority(file);
+    } catch (IOException e) {
+      throw notStarted(
+          "fleet.simulator.tls",
+          file + " can't be written (" + e + ")",
+          "make its folder writable");
+    }
   }
 
   static Simulator open(SimulatorSettings settings, Optional<Path> outputDirectory, Time time) {

@@ -68,6 +68,21 @@ class ModelWriteTest {
   }
 
   @Test
+  void keepsTheReferenceToAKeyVaultThatAnOldClientLeavesOut() {
+    String reference =
+        "\"protectedSettingsFromKeyVault\": {\"secretUrl\": \"https://v.example/secrets/s/1\","
+            + " \"sourceVault\": {\"id\": \"/v\"}}";
+    cloud.succeed(
+        cloud.patch(SET, ManualUpgradeTest.profile(Scenarios.extension("app", reference))));
+    cloud.succeed(cloud.patch(SET, ManualUpgradeTest.profile(Scenarios.extension("app", ""))));
+    String at = "/properties/virtualMachineProfile/extensionProfile/extensions/0/properties";
+    JsonNode app = cloud.get(SET).body().at(at);
+    assertThat(app.at("/protectedSettingsFromKeyVault/sourceVault/id").asText()).isEqualTo("/v");
+    cloud.succeed(cloud.patch(SET, ManualUpgradeTest.profile(SECRET)));
+    assertThat(cloud.get(SET).body().at(at).has("protectedSettingsFromKeyVault")).isFalse();
+  }
+
+  @Test
   void runsAgainForAnotherSecretOnly() {
     cloud.succeed(cloud.patch(SET, ManualUpgradeTest.profile(SECRET)));
     cloud.succeed(cloud.upgrade("0"));
@@ -215,5 +230,15 @@ class ModelWriteTest {
                 .at("/error/target"))
         .isEqualTo("orchestrationMode");
     cloud.patch(SET, "{\"sku\": {\"capacity\": -1}}").expect(400);
+  }
+
+  @Test
+  void aPatchTakesOffWhatIsNullAndAPutDoesNot() {
+    String policy = "{\"properties\": {\"automaticRepairsPolicy\": %s}}";
+    cloud.succeed(cloud.patch(SET, policy.formatted("{\"enabled\": true}")));
+    cloud.succeed(cloud.put(SET, policy.formatted("null")));
+    assertThat(cloud.get(SET).at("/properties/automaticRepairsPolicy/enabled")).isEqualTo("true");
+    cloud.succeed(cloud.patch(SET, policy.formatted("null")));
+    assertThat(cloud.get(SET).body().at("/properties").has("automaticRepairsPolicy")).isFalse();
   }
 }

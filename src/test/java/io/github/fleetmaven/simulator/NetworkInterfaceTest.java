@@ -65,8 +65,8 @@ class NetworkInterfaceTest {
             SET,
             """
             {"properties": {"virtualMachineProfile": {"networkProfile":
-              {"networkInterfaceConfigurations": [{"name": "nic", "properties": {}},
-                                                  {"name": "second", "properties": {}}]}}}}"""));
+              {"networkInterfaceConfigurations": [{"name": "nic", "properties": {"ipConfigurations": []}},
+                                                  {"name": "second", "properties": {"ipConfigurations": []}}]}}}}"""));
     String one = SET + "/virtualMachines/0/networkInterfaces";
     assertThat(cloud.get(one).body().path("value")).hasSize(1);
     cloud.succeed(cloud.upgrade("0"));

@@ -54,6 +54,18 @@ class OperationTest {
   }
 
   @Test
+  void tellsHowLongToWaitEachTimeWhereTheScenarioWantsIt() {
+    String set = Scenarios.set(1, Scenarios.extension("app", ""), "");
+    Cloud patient =
+        Cloud.of(directory, "{\"timing\": {\"poll\": \"PT20S\"}, \"resources\": [" + set + "]}");
+    Reply action = patient.post(SET + "/restart", "").expect(202);
+    assertThat(patient.poll(action).header("Retry-After")).contains("20");
+    assertThat(patient.poll(action).header("Retry-After")).contains("20");
+    patient.succeed(action);
+    assertThat(patient.poll(action).header("Retry-After")).isEmpty();
+  }
+
+  @Test
   void tellsOnceHowLongToWait() {
     Reply write = cloud.patch(SET, "{}").expect(200);
     assertThat(cloud.poll(write).header("Retry-After")).contains("30");

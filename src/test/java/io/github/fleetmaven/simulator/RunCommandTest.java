@@ -175,7 +175,9 @@ class RunCommandTest {
     cloud.succeed(cloud.put(COMMAND, managed("")).expect(200));
     cloud.succeed(cloud.patch(COMMAND, "{\"tags\": {\"a\": \"b\"}}").expect(200));
     assertThat(cloud.runs()).hasSize(1);
-    Reply changed = cloud.patch(COMMAND, "{\"properties\": {\"parameters\": [{\"name\": \"a\"}]}}");
+    Reply changed =
+        cloud.patch(
+            COMMAND, "{\"properties\": {\"parameters\": [{\"name\": \"a\", \"value\": \"b\"}]}}");
     assertThat(changed.expect(200).at("/properties/provisioningState")).isEqualTo("Updating");
     assertThat(changed.at("/properties/source/script")).isEqualTo("ls");
     cloud.succeed(changed);

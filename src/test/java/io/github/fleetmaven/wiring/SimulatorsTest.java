@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.fleetmaven.diag.FleetException;
 import io.github.fleetmaven.engine.Scene;
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -63,8 +66,45 @@ class SimulatorsTest {
     assertThat(output().resolve("simulator-journal.jsonl")).doesNotExist();
   }
 
+  @Test
+  void overHttpsItSaysWhomToTrustAndServesPlainHttpBeside() throws IOException {
+    try (SimulatorHandle served = Simulators.serve(settings(Optional.empty()), output(), 0, true)) {
+      assertThat(served.uri()).hasScheme("https").hasHost("127.0.0.1");
+      assertThat(served.plain()).hasScheme("http").hasHost("127.0.0.1");
+      Path authority = served.authority().orElseThrow();
+      assertThat(authority).isAbsolute().hasFileName("simulator-ca.pem").hasParent(output());
+      assertThat(authority).content().startsWith("-----BEGIN CERTIFICATE-----");
+      assertThat(journal(served.plain())).isEmpty();
+    }
+  }
+
+  @Test
+  void withoutHttpsThereIsOneAddressAndNobodyToTrust() {
+    try (SimulatorHandle served = serve(settings(Optional.empty()), 0)) {
+      assertThat(served.plain()).isEqualTo(served.uri());
+      assertThat(served.authority()).isEmpty();
+      assertThat(output().resolve("simulator-ca.pem")).doesNotExist();
+    }
+  }
+
+  @Test
+  void anAuthorityThatCanNotBeWritten() throws IOException {
+    Files.createDirectories(output().resolve("simulator-ca.pem"));
+
+    assertThatThrownBy(() -> Simulators.serve(settings(Optional.empty()), output(), 0, true))
+        .isInstanceOf(FleetException.class)
+        .hasMessageContaining("fleet.simulator.tls: ")
+        .hasMessageContaining("simulator-ca.pem can't be written");
+  }
+
+  private static String journal(URI address) throws IOException {
+    try (InputStream answer = address.resolve("/_simulator/journal").toURL().openStream()) {
+      return new String(answer.readAllBytes(), StandardCharsets.UTF_8).trim();
+    }
+  }
+
   private SimulatorHandle serve(SimulatorSettings settings, int port) {
-    return Simulators.serve(settings, output(), port);
+    return Simulators.serve(settings, output(), port, false);
   }
 
   private Path output() {

@@ -27,6 +27,15 @@ public record Answer(int status, Map<String, String> headers, byte[] body) {
   /** The status of what had nothing to do. */
   static final int NO_CONTENT = 204;
 
+  /** The status of what makes no sense. */
+  static final int BAD_REQUEST = 400;
+
+  /** The status of what isn't there. */
+  static final int NOT_FOUND = 404;
+
+  /** The status of what an address doesn't do. */
+  static final int METHOD_NOT_ALLOWED = 405;
+
   /** Returns an answer with a JSON body; a resource's etag becomes a header too. */
   public static Answer json(int status, JsonNode body) {
     Answer answer =

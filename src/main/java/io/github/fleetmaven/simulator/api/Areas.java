@@ -22,6 +22,16 @@ final class Areas {
             "subscriptions, resource groups",
             groups.routes(),
             "role assignments, locks, policies, deployments, tags as a resource"));
+    areas.add(
+        new Area(
+            "tenants, regions, providers",
+            new ProviderApi(pages).routes(),
+            "whether a region or subscription has a provider; features"));
+    areas.add(
+        new Area(
+            "lists of resources",
+            new ResourceListApi(services, pages).routes(),
+            "filters other than equality of type, name, group, region and tag; moving resources"));
     areas.add(new Area("operations", new OperationApi(services).routes(), "`Canceled`"));
     areas.add(
         new Area(

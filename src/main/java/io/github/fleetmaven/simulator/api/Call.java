@@ -82,6 +82,18 @@ public record Call(
         Optional.ofNullable(headers.get("if-none-match")));
   }
 
+  /** Tells whether a resource is in the region that the path names, if it names one. */
+  boolean isOfLocation(JsonNode document) {
+    String location = variable("location");
+    return location.isEmpty()
+        || region(location).equals(region(document.path("location").asText()));
+  }
+
+  /** {@code West US 2} and {@code westus2} are one. */
+  private static String region(String name) {
+    return name.replace(" ", "").toLowerCase(Locale.ROOT);
+  }
+
   String subscription() {
     return variable("subscription");
   }

@@ -25,7 +25,7 @@ final class ExtensionApi {
 
   Answer list(Call call, String machineId) {
     Machine machine = services.machines().get(machineId);
-    boolean expand = call.asksFor("$expand", "instanceview");
+    boolean expand = Expansion.ofView(call).instanceView();
     return pages.all(
         services.extensions().of(machine).values().stream()
             .map(e -> ExtensionView.ofMachine(machine, e, location(machine), expand))
@@ -54,7 +54,7 @@ final class ExtensionApi {
   private ObjectNode body(Call call, String machineId) {
     Machine machine = services.machines().get(machineId);
     Extension extension = services.extensions().get(machine, call.variable("extension"));
-    boolean expand = call.asksFor("$expand", "instanceview");
+    boolean expand = Expansion.ofView(call).instanceView();
     return ExtensionView.ofMachine(machine, extension, location(machine), expand);
   }
 

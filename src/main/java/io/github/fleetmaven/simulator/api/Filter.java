@@ -3,6 +3,7 @@ package io.github.fleetmaven.simulator.api;
 import io.github.fleetmaven.simulator.service.Refusals;
 import io.github.fleetmaven.simulator.store.Machine;
 import io.github.fleetmaven.simulator.store.ScaleSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -13,7 +14,8 @@ import java.util.regex.Pattern;
 final class Filter {
 
   private static final Pattern SET_ID =
-      Pattern.compile("'virtualMachineScaleSet/id'\\s+eq\\s+'([^']*)'", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "'virtualMachineScaleSet/id'\\s+eq\\s+'?(/[^']*)'?", Pattern.CASE_INSENSITIVE);
 
   private static final Pattern LATEST =
       Pattern.compile(
@@ -24,6 +26,18 @@ final class Filter {
           "startswith\\(instanceView/statuses/code,\\s*'([^']*)'\\)\\s+eq\\s+(true|false)",
           Pattern.CASE_INSENSITIVE);
 
+  private static final List<String> MACHINES =
+      List.of(
+          "'virtualMachineScaleSet/id' eq '/subscriptions/{subId}/resourceGroups/{rgName}/providers"
+              + "/Microsoft.Compute/virtualMachineScaleSets/{vmssName}'");
+
+  /** The words of the refusal are those that users report. */
+  private static final List<String> INSTANCES =
+      List.of(
+          "startswith(instanceView/statuses/code, 'PowerState') eq true",
+          "properties/latestModelApplied eq true",
+          "properties/latestModelApplied eq false");
+
   private Filter() {}
 
   /** Returns the id of the scale set whose machines a filter lets through, if there is a filter. */
@@ -33,7 +47,7 @@ final class Filter {
     }
     Matcher matcher = SET_ID.matcher(filter.trim());
     if (!matcher.matches()) {
-      throw invalid(filter);
+      throw Refusals.notAllowedValue("$filter", filter, MACHINES);
     }
     return Optional.of(matcher.group(1));
   }
@@ -54,15 +68,11 @@ final class Filter {
       boolean wanted = Boolean.parseBoolean(status.group(2));
       return machine -> hasStatus(machine, prefix) == wanted;
     }
-    throw invalid(filter);
+    throw Refusals.notAllowedValue("$filter", filter, INSTANCES);
   }
 
   private static boolean hasStatus(Machine machine, String prefix) {
     return ("powerstate/" + machine.power().wireName()).startsWith(prefix)
         || ("provisioningstate/" + machine.state().toLowerCase(Locale.ROOT)).startsWith(prefix);
-  }
-
-  private static RuntimeException invalid(String filter) {
-    return Refusals.invalid("$filter", "The filter '" + filter + "' is not supported.");
   }
 }

@@ -2,10 +2,11 @@ package io.github.fleetmaven.simulator.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.fleetmaven.simulator.service.Refusals;
+import io.github.fleetmaven.simulator.service.ResourceGroups;
 import io.github.fleetmaven.simulator.service.Services;
 import io.github.fleetmaven.simulator.store.Group;
 import io.github.fleetmaven.simulator.store.Json;
-import io.github.fleetmaven.simulator.store.ResourceId;
+import io.github.fleetmaven.simulator.store.Operation;
 import io.github.fleetmaven.simulator.store.Store;
 import io.github.fleetmaven.simulator.view.GroupView;
 import java.util.List;
@@ -20,13 +21,16 @@ final class Groups {
   static final String LOCATION = COMPUTE_ALL + "/locations/{location}";
   static final String COMPUTE = GROUP + "/providers/Microsoft.Compute";
 
-  /** What there is when nothing is there, so that a client has where to begin. */
-  private static final String DEFAULT_SUBSCRIPTION = "00000000-0000-0000-0000-000000000001";
+  private static final String WAIT = "15";
 
+  private final Services services;
+  private final ResourceGroups groups;
   private final Store store;
   private final Pages pages;
 
   Groups(Services services, Pages pages) {
+    this.services = services;
+    this.groups = new ResourceGroups(services);
     this.store = services.simulation().store();
     this.pages = pages;
   }
@@ -37,7 +41,11 @@ final class Groups {
         Route.of("GET", SUBSCRIPTION, this::subscription),
         Route.of("GET", SUBSCRIPTION + "/resourceGroups", this::list),
         Route.of("GET", GROUP, this::get),
-        Route.of("PUT", GROUP, this::write));
+        Route.of("HEAD", GROUP, this::head),
+        Route.of("PUT", GROUP, call -> write(call, true)),
+        Route.of("PATCH", GROUP, call -> write(call, false)),
+        Route.of("DELETE", GROUP, this::delete),
+        Route.of("GET", SUBSCRIPTION + "/operationresults/{operation}", this::result));
   }
 
   /**
@@ -47,7 +55,7 @@ final class Groups {
    */
   void check(Call call) {
     String subscription = call.subscription();
-    if (!subscription.isEmpty() && !isKnown(subscription)) {
+    if (!subscription.isEmpty() && !groups.hasSubscription(subscription)) {
       throw Refusals.noSubscription(subscription);
     }
     boolean needed = !call.variable("group").isEmpty() && call.path().contains("/providers/");
@@ -56,26 +64,16 @@ final class Groups {
     }
   }
 
-  private boolean isKnown(String subscription) {
-    boolean first = store.groups().isEmpty() && subscription.equals(DEFAULT_SUBSCRIPTION);
-    return first || !store.groupsOf(subscription).isEmpty();
-  }
-
-  private List<String> known() {
-    return store.groups().isEmpty()
-        ? List.of(DEFAULT_SUBSCRIPTION)
-        : store.groups().stream()
-            .map(group -> ResourceId.key(ResourceId.subscriptionOf(group.id())))
-            .distinct()
-            .toList();
-  }
-
   private Answer subscriptions() {
-    return pages.all(known().stream().map(GroupView::subscription).toList());
+    return pages.all(groups.subscriptions().stream().map(Groups::view).toList());
+  }
+
+  private static ObjectNode view(String subscription) {
+    return GroupView.subscription(subscription, Tenants.ID);
   }
 
   private Answer subscription(Call call) {
-    return Answer.json(Answer.OK, GroupView.subscription(call.subscription()));
+    return Answer.json(Answer.OK, view(call.subscription()));
   }
 
   private Answer list(Call call) {
@@ -89,14 +87,53 @@ final class Groups {
         .orElseThrow(() -> Refusals.noGroup(call.variable("group")));
   }
 
-  private Answer write(Call call) {
+  private Answer head(Call call) {
+    return Answer.empty(
+        store.group(call.group()).isPresent() ? Answer.NO_CONTENT : Answer.NOT_FOUND);
+  }
+
+  private Answer write(Call call, boolean create) {
     ObjectNode body = call.json();
     Optional<Group> present = store.group(call.group());
+    if (present.isEmpty() && !create) {
+      throw Refusals.noGroup(call.variable("group"));
+    }
+    if (present.isEmpty() && body.path("location").asText().isEmpty()) {
+      throw Refusals.missingLocation();
+    }
     String location = present.map(Group::location).orElse(body.path("location").asText());
     Group group =
         new Group(
-            present.map(Group::id).orElse(call.group()), location, Json.objectAt(body, "tags"));
+            present.map(Group::id).orElse(call.group()), location, tags(body, present, create));
     store.put(group);
     return Answer.json(present.isPresent() ? Answer.OK : Answer.CREATED, GroupView.of(group));
+  }
+
+  /** A PUT says all of a group's tags, a PATCH may leave them alone. */
+  private static ObjectNode tags(ObjectNode body, Optional<Group> present, boolean create) {
+    return create || body.has("tags")
+        ? Json.objectAt(body, "tags")
+        : present.map(Group::tags).orElseGet(Json::object);
+  }
+
+  private Answer delete(Call call) {
+    return accepted(call, groups.delete(call.group(), call.variable("group")));
+  }
+
+  private Answer result(Call call) {
+    Operation operation = services.operations().ask(call.variable("operation"));
+    return operation.end() == null ? accepted(call, operation) : Answer.empty(Answer.OK);
+  }
+
+  /** As recorded (CanCreateUpdate 38 to 43): it leads to its end by Location alone. */
+  private static Answer accepted(Call call, Operation operation) {
+    String address =
+        call.base()
+            + call.subscriptionId()
+            + "/operationresults/"
+            + operation.id()
+            + "?api-version="
+            + call.apiVersion();
+    return Answer.empty(Answer.ACCEPTED).with("Location", address).with("Retry-After", WAIT);
   }
 }

@@ -9,6 +9,7 @@ import io.github.fleetmaven.simulator.store.Operation;
 import io.github.fleetmaven.simulator.store.ScaleSet;
 import io.github.fleetmaven.simulator.store.Store;
 import io.github.fleetmaven.simulator.view.MachineView;
+import io.github.fleetmaven.simulator.view.UserDataView;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -60,19 +61,25 @@ final class InstanceApi {
                 .filter(Filter.ofInstances(call.query().getOrDefault("$filter", ""), set))
                 .toList()
             : List.of();
-    boolean expand = call.asksFor("$expand", "instanceview");
-    boolean thin = expand && call.asksFor("$select", "instanceview");
+    boolean expand = Expansion.ofView(call).instanceView();
+    boolean thin = Expansion.isThin(call);
+    boolean statuses = Expansion.onlyStatuses(call);
     MachineView view = view();
     return pages.of(
         call,
         found,
         Machine::key,
-        machine -> thin ? view.thinInstance(set, machine) : view.instance(set, machine, expand));
+        machine ->
+            thin ? view.thinInstance(set, machine, statuses) : view.instance(set, machine, expand));
   }
 
   private Answer get(Call call) {
-    boolean expand = call.asksFor("$expand", "instanceview");
-    return Answer.json(Answer.OK, view().instance(set(call), machine(call), expand));
+    Expansion expansion = Expansion.ofMachine(call);
+    ObjectNode body = view().instance(set(call), machine(call), expansion.instanceView());
+    if (expansion.userData()) {
+      UserDataView.addTo(body, set(call), machine(call));
+    }
+    return Answer.json(Answer.OK, body);
   }
 
   private Answer write(Call call) {

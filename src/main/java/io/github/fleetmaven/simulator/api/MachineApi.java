@@ -1,5 +1,6 @@
 package io.github.fleetmaven.simulator.api;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.fleetmaven.simulator.service.Accepted;
 import io.github.fleetmaven.simulator.service.Action;
 import io.github.fleetmaven.simulator.service.Services;
@@ -8,6 +9,7 @@ import io.github.fleetmaven.simulator.store.Operation;
 import io.github.fleetmaven.simulator.store.ResourceId;
 import io.github.fleetmaven.simulator.store.Store;
 import io.github.fleetmaven.simulator.view.MachineView;
+import io.github.fleetmaven.simulator.view.UserDataView;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -38,6 +40,7 @@ final class MachineApi {
     Collections.addAll(
         routes,
         Route.of("GET", Groups.COMPUTE_ALL + "/virtualMachines", this::list),
+        Route.of("GET", Groups.LOCATION + "/virtualMachines", this::listOfLocation),
         Route.of("GET", MACHINES, this::list),
         Route.of("GET", MACHINE, this::get),
         Route.of("PUT", MACHINE, call -> write(call, true)),
@@ -58,9 +61,27 @@ final class MachineApi {
         Filter.scaleSet(call.query().getOrDefault("$filter", ""))
             .map(set -> members(set, call.scope()))
             .orElseGet(() -> store.virtualMachinesWithin(call.scope()));
-    boolean expand = call.asksFor("$expand", "instanceview");
+    boolean expand = Expansion.ofMachines(call).instanceView();
+    boolean statusOnly =
+        call.variable("group").isEmpty()
+            && call.query().getOrDefault("statusonly", "").equalsIgnoreCase("true");
     MachineView view = view();
-    return pages.of(call, found, Machine::key, machine -> view.machine(machine, expand));
+    return pages.of(
+        call,
+        found,
+        Machine::key,
+        machine -> statusOnly ? view.status(machine) : view.machine(machine, expand));
+  }
+
+  private Answer listOfLocation(Call call) {
+    MachineView view = view();
+    return pages.of(
+        call,
+        store.virtualMachinesWithin(call.scope()).stream()
+            .filter(machine -> call.isOfLocation(machine.document()))
+            .toList(),
+        Machine::key,
+        machine -> view.machine(machine, false));
   }
 
   /** Returns the machines of a Flexible set that stand in a group or subscription. */
@@ -77,14 +98,21 @@ final class MachineApi {
   }
 
   private Answer get(Call call) {
+    Expansion expansion = Expansion.ofMachine(call);
     Machine machine = services.machines().get(call.machine());
-    boolean expand = call.asksFor("$expand", "instanceview");
-    Answer answer = Answer.json(Answer.OK, view().machine(machine, expand));
+    ObjectNode body = view().machine(machine, expansion.instanceView());
+    if (expansion.userData()) {
+      UserDataView.addTo(body, machine);
+    }
+    Answer answer = Answer.json(Answer.OK, body);
     // Recorded: with its instance view, a machine has its etag in the body only.
-    return expand ? answer.without("ETag") : answer;
+    return expansion.instanceView() ? answer.without("ETag") : answer;
   }
 
   private Answer write(Call call, boolean create) {
+    if (create) {
+      store.machine(call.machine()).ifPresent(machine -> StatedState.check(call, machine.state()));
+    }
     Accepted accepted =
         services.machines().write(call.machine(), call.json(), create, call.conditions());
     Machine machine = services.machines().get(call.machine());

@@ -8,6 +8,7 @@ import io.github.fleetmaven.simulator.store.Operation;
 import io.github.fleetmaven.simulator.view.OperationView;
 import io.github.fleetmaven.simulator.view.ResourceView;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -62,9 +63,16 @@ final class OperationApi {
     Operation operation = told(services.operations().ask(call.variable("operation")));
     boolean byLocation = call.query().getOrDefault("monitor", "").equals("true");
     Answer answer = byLocation ? location(call, operation) : status(operation);
-    return operation.waits() && operation.end() == null
-        ? answer.with("Retry-After", FIRST_POLL_WAIT)
+    return operation.end() == null
+        ? pause(operation).map(wait -> answer.with("Retry-After", wait)).orElse(answer)
         : answer;
+  }
+
+  /** Azure seldom says how long to wait; a scenario may want it said each time. */
+  private Optional<String> pause(Operation operation) {
+    Optional<String> always =
+        services.simulation().timing().poll().map(wait -> Long.toString(wait.toSeconds()));
+    return always.or(() -> Optional.of(FIRST_POLL_WAIT).filter(wait -> operation.waits()));
   }
 
   private static Answer status(Operation operation) {

@@ -16,6 +16,7 @@ import io.github.fleetmaven.simulator.store.Store;
 import io.github.fleetmaven.simulator.view.ExtensionView;
 import io.github.fleetmaven.simulator.view.RollingView;
 import io.github.fleetmaven.simulator.view.ScaleSetView;
+import io.github.fleetmaven.simulator.view.UserDataView;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -43,6 +44,7 @@ final class ScaleSetApi {
     Collections.addAll(
         routes,
         Route.of("GET", Groups.COMPUTE_ALL + "/virtualMachineScaleSets", this::list),
+        Route.of("GET", Groups.LOCATION + "/virtualMachineScaleSets", this::list),
         Route.of("GET", SETS, this::list),
         Route.of("GET", SET, this::get),
         Route.of("PUT", SET, call -> write(call, true)),
@@ -66,7 +68,10 @@ final class ScaleSetApi {
   }
 
   private Answer list(Call call) {
-    List<ScaleSet> found = List.copyOf(store.scaleSetsWithin(call.scope()));
+    List<ScaleSet> found =
+        store.scaleSetsWithin(call.scope()).stream()
+            .filter(set -> call.isOfLocation(set.document()))
+            .toList();
     boolean everywhere = call.variable("group").isEmpty();
     return pages.of(
         call, found, ScaleSet::key, set -> everywhere ? listed(set) : ScaleSetView.of(set));
@@ -78,10 +83,21 @@ final class ScaleSetApi {
   }
 
   private Answer get(Call call) {
-    return Answer.json(Answer.OK, ScaleSetView.of(services.scaleSets().get(call.scaleSet())));
+    Expansion expansion = Expansion.ofScaleSet(call);
+    ScaleSet set = services.scaleSets().get(call.scaleSet());
+    ObjectNode body = ScaleSetView.of(set);
+    if (expansion.userData()) {
+      UserDataView.addTo(body, set);
+    }
+    return Answer.json(Answer.OK, body);
   }
 
   private Answer write(Call call, boolean create) {
+    if (create) {
+      store
+          .scaleSet(call.scaleSet())
+          .ifPresent(set -> StatedState.check(call, ScaleSetView.state(set)));
+    }
     Accepted accepted =
         services.scaleSets().write(call.scaleSet(), call.json(), create, call.conditions());
     JsonNode body = ScaleSetView.of(services.scaleSets().get(call.scaleSet()));
@@ -164,12 +180,7 @@ final class ScaleSetApi {
 
   private Answer osUpgradeHistory(Call call) {
     ScaleSet set = services.scaleSets().get(call.scaleSet());
-    return pages.all(
-        Optional.ofNullable(set.rolling())
-            .filter(rolling -> rolling.kind() == Rolling.Kind.OS && !rolling.running())
-            .map(rolling -> RollingView.past(set, rolling))
-            .stream()
-            .toList());
+    return pages.all(RollingView.history(set, services.simulation().now()));
   }
 
   private Answer cancelRolling(Call call) {

@@ -108,7 +108,8 @@ public final class ScenarioReader {
             duration(fields, "power", normal.power()),
             duration(fields, "runCommand", normal.runCommand()),
             duration(fields, "image", normal.image()),
-            duration(fields, "replication", normal.replication()));
+            duration(fields, "replication", normal.replication()),
+            fields.duration("poll"));
     fields.end();
     return timing;
   }

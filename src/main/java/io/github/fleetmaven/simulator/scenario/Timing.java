@@ -1,6 +1,7 @@
 package io.github.fleetmaven.simulator.scenario;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * How long things take, in simulated time.
@@ -17,6 +18,8 @@ import java.time.Duration;
  * @param runCommand a command that runs in a machine
  * @param image an image that is made of a machine
  * @param replication an image version that is copied to its regions
+ * @param poll what a client that asks for a running operation is told to wait; when empty it is
+ *     told only where Azure tells it
  */
 public record Timing(
     double timeScale,
@@ -30,7 +33,8 @@ public record Timing(
     Duration power,
     Duration runCommand,
     Duration image,
-    Duration replication) {
+    Duration replication,
+    Optional<Duration> poll) {
 
   /** What holds when a scenario says nothing. */
   public static final Timing DEFAULT =
@@ -46,7 +50,8 @@ public record Timing(
           Duration.ofSeconds(30),
           Duration.ofSeconds(20),
           Duration.ofSeconds(10),
-          Duration.ofMinutes(7));
+          Duration.ofMinutes(7),
+          Optional.empty());
 
   /** Checks that time runs on. */
   public Timing {
@@ -69,7 +74,8 @@ public record Timing(
         power,
         runCommand,
         image,
-        replication);
+        replication,
+        poll);
   }
 
   /** Returns how much real time a simulated duration takes. */

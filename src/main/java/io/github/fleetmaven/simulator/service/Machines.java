@@ -1,5 +1,6 @@
 package io.github.fleetmaven.simulator.service;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.fleetmaven.simulator.store.Condition;
 import io.github.fleetmaven.simulator.store.Disk;
@@ -57,7 +58,12 @@ public final class Machines {
     conditions.check(present.map(machine -> Etags.of(machine.etag())));
     ObjectNode written = Secrets.seal(body, store.salt());
     if (present.isPresent()) {
-      return new Accepted(change(present.get(), written), false);
+      Machine machine = present.get();
+      ObjectNode document =
+          create
+              ? Merge.documents(machine.document(), written)
+              : Merge.patched(machine.document(), written);
+      return new Accepted(change(machine, filled(document)), false);
     }
     if (!create) {
       throw Refusals.noResource(id);
@@ -78,9 +84,14 @@ public final class Machines {
       throw Refusals.conflict();
     }
     ObjectNode own = Json.object();
+    ObjectNode properties = own.putObject("properties");
     ObjectNode policy = Json.objectAt(body.path("properties"), "protectionPolicy");
     if (!policy.isEmpty()) {
-      own.putObject("properties").set("protectionPolicy", policy);
+      properties.set("protectionPolicy", policy);
+    }
+    JsonNode userData = body.path("properties").path("userData");
+    if (userData.isTextual()) {
+      properties.set("userData", userData);
     }
     ObjectNode document = Merge.documents(machine.document(), own);
     Protection.check(document);
@@ -90,8 +101,7 @@ public final class Machines {
     return operation;
   }
 
-  private Operation change(Machine machine, ObjectNode written) {
-    ObjectNode document = filled(Merge.documents(machine.document(), written));
+  private Operation change(Machine machine, ObjectNode document) {
     ObjectNode properties = Json.objectAt(document, "properties");
     if (Images.differ(machine.disk().image(), properties)
         && Images.isKnown(properties)

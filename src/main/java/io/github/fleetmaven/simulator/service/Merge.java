@@ -8,9 +8,10 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * How a write changes a document: objects merge, arrays and tags are replaced, what is left out or
- * null stays, and so do the protected settings of an extension that comes without any. PUT and
- * PATCH alike, since clients put back documents without the parts that they don't know. Stateless.
+ * How a write changes a document: objects merge, arrays and tags are replaced, what is left out
+ * stays, and so do the protected settings of an extension that comes without any. PUT and PATCH
+ * alike, since clients put back documents without the parts that they don't know; but null stays
+ * what it was in a PUT, and is removed by a PATCH, a merge patch (RFC 7396). Stateless.
  */
 final class Merge {
 
@@ -34,12 +35,45 @@ final class Merge {
 
   private Merge() {}
 
-  /** Returns a document after a write; neither argument is changed. */
+  /** What a resource can't be without, or can't change: no null removes it. */
+  private static final Set<String> LASTING =
+      Set.of(
+          "hardwareProfile",
+          "location",
+          "mode",
+          "networkProfile",
+          "orchestrationMode",
+          "osProfile",
+          "platformFaultDomainCount",
+          "plan",
+          "properties",
+          "singlePlacementGroup",
+          "sku",
+          "storageProfile",
+          "upgradePolicy",
+          "virtualMachineProfile",
+          "virtualMachineScaleSet",
+          "zones");
+
+  /** Of these no null removes any part. */
+  private static final Set<String> WHOLE =
+      Set.of("hardwareProfile", "networkProfile", "osProfile", "sku", "storageProfile");
+
+  /** Returns a document after a PUT; neither argument is changed. */
   static ObjectNode documents(ObjectNode present, ObjectNode written) {
+    return documents(present, written, false);
+  }
+
+  /** Returns a document after a PATCH, by which null removes; neither argument is changed. */
+  static ObjectNode patched(ObjectNode present, ObjectNode written) {
+    return documents(present, written, true);
+  }
+
+  private static ObjectNode documents(ObjectNode present, ObjectNode written, boolean removes) {
     ObjectNode result = present.deepCopy();
     for (var field : written.properties()) {
       if (!READ_ONLY.contains(field.getKey())) {
-        put(result, field.getKey(), field.getValue());
+        put(result, field.getKey(), field.getValue(), removes);
       }
     }
     return result;
@@ -73,29 +107,35 @@ final class Merge {
     return result;
   }
 
-  private static void put(ObjectNode result, String key, JsonNode value) {
+  private static void put(ObjectNode result, String key, JsonNode value, boolean removes) {
     JsonNode present = result.path(key);
     if (value.isNull()) {
+      if (removes && !LASTING.contains(key)) {
+        result.remove(key);
+      }
       return;
     }
-    if (key.equals("extensions") && value instanceof ArrayNode entries) {
+    if (key.equals("userData") && value.asText().isEmpty()) {
+      result.remove(key);
+    } else if (key.equals("extensions") && value instanceof ArrayNode entries) {
       result.set(key, entries(Json.arrayAt(result, key), entries));
     } else if (key.equals("imageReference") && value instanceof ObjectNode image) {
       result.set(key, images(Json.objectAt(result, key), image));
     } else if (value instanceof ObjectNode object && !REPLACED.contains(key)) {
       ObjectNode base = present instanceof ObjectNode found ? found : Json.object();
-      result.set(key, nested(key, base, object));
+      result.set(key, nested(key, base, object, removes && !WHOLE.contains(key)));
     } else {
       result.set(key, value.deepCopy());
     }
   }
 
-  private static ObjectNode nested(String key, ObjectNode present, ObjectNode written) {
+  private static ObjectNode nested(
+      String key, ObjectNode present, ObjectNode written, boolean removes) {
     if (READ_ONLY_CONTAINERS.contains(key)) {
-      return documents(present, written);
+      return documents(present, written, removes);
     }
     ObjectNode result = present.deepCopy();
-    written.properties().forEach(field -> put(result, field.getKey(), field.getValue()));
+    written.properties().forEach(field -> put(result, field.getKey(), field.getValue(), removes));
     return result;
   }
 
@@ -127,12 +167,10 @@ final class Merge {
     ObjectNode properties = Json.objectAt(entry, "properties");
     properties.remove("provisioningState");
     properties.properties().removeIf(field -> field.getValue().isNull());
-    if (!properties.has("protectedSettings") && !properties.has("protectedSettingsFromKeyVault")) {
+    if (PROTECTED_HALVES.keySet().stream().noneMatch(properties::has)) {
       for (JsonNode old : present) {
-        JsonNode secret = old.path("properties").path("protectedSettings");
-        boolean same = old.path("name").asText().equalsIgnoreCase(entry.path("name").asText());
-        if (same && !secret.isMissingNode()) {
-          properties.set("protectedSettings", secret);
+        if (old.path("name").asText().equalsIgnoreCase(entry.path("name").asText())) {
+          keepProtected(Json.objectAt(old, "properties"), properties);
         }
       }
     }
@@ -141,5 +179,14 @@ final class Merge {
     }
     entry.set("properties", properties);
     return entry;
+  }
+
+  /** No client reads the one half, and one with an old SDK doesn't know the other. */
+  private static void keepProtected(ObjectNode present, ObjectNode properties) {
+    for (String half : PROTECTED_HALVES.keySet()) {
+      if (present.has(half)) {
+        properties.set(half, present.get(half));
+      }
+    }
   }
 }

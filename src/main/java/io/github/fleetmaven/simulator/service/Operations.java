@@ -82,6 +82,8 @@ public final class Operations {
     }
     store.put(operation.withEnd(simulation.now()));
     store.scaleSet(operation.subject()).ifPresent(set -> leave(set, operation));
+    // The one operation on a resource group is its removal.
+    store.group(operation.subject()).ifPresent(group -> store.removeGroup(group.id()));
   }
 
   /** Says what an operation that still runs has brought about. */

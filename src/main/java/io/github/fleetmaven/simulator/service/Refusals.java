@@ -1,6 +1,7 @@
 package io.github.fleetmaven.simulator.service;
 
 import io.github.fleetmaven.simulator.store.ResourceId;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -61,6 +62,28 @@ public final class Refusals {
   public static Refusal noGroup(String group) {
     return new Refusal(
         NOT_FOUND, "ResourceGroupNotFound", "Resource group '" + group + "' could not be found.");
+  }
+
+  /** A new resource group that doesn't say where it is. */
+  public static Refusal missingLocation() {
+    return new Refusal(
+        BAD_REQUEST, "LocationRequired", "The location property is required for this definition.");
+  }
+
+  /** No such provider of resource types. */
+  public static Refusal noProvider(String namespace) {
+    return new Refusal(
+        NOT_FOUND,
+        "InvalidResourceNamespace",
+        "The resource namespace '" + namespace + "' is invalid.");
+  }
+
+  /** A filter of resources that isn't understood. */
+  public static Refusal invalidResourceFilter(String filter) {
+    return new Refusal(
+        BAD_REQUEST,
+        "InvalidFilterInQueryString",
+        "Invalid $filter '" + filter + "' specified in the query string.");
   }
 
   /**
@@ -194,6 +217,19 @@ public final class Refusals {
   /** A bad value of a property. */
   public static Refusal invalid(String target, String message) {
     return new Refusal(BAD_REQUEST, "InvalidParameter", message, Optional.of(target));
+  }
+
+  /** A value of a query's parameter that isn't one of the documented ones. */
+  public static Refusal notAllowedValue(String parameter, String value, List<String> allowed) {
+    return invalid(
+        parameter,
+        "The value '"
+            + value
+            + "' of parameter '"
+            + parameter
+            + "' is not allowed. Allowed values are '"
+            + String.join(", ", allowed)
+            + "'.");
   }
 
   /** An instance that isn't there. */

@@ -1,7 +1,9 @@
 package io.github.fleetmaven.simulator.service;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.fleetmaven.simulator.store.Failure;
+import io.github.fleetmaven.simulator.store.Json;
 import io.github.fleetmaven.simulator.store.Machine;
 import io.github.fleetmaven.simulator.store.Operation;
 import io.github.fleetmaven.simulator.store.Progress;
@@ -61,12 +63,29 @@ public final class RollingUpgrades {
             .filter(machine -> kind != Rolling.Kind.MODEL || machine.model() != set.model())
             .filter(machine -> !Protection.fromActions(machine))
             .toList();
-    Progress none = Progress.of(List.of());
-    Rolling rolling = Rolling.begin(kind, simulation.now(), policy, none, operation);
+    @Nullable Rolling last = set.rolling();
+    Rolling rolling =
+        Rolling.begin(
+            kind,
+            simulation.now(),
+            policy,
+            kind == Rolling.Kind.OS ? targetImage(set) : Json.object(),
+            operation,
+            last == null ? List.of() : last.history());
     List<String> pending =
         RollingRules.inOrder(outdated, rolling).stream().map(Machine::key).toList();
     store.put(set.withRolling(rolling.with(Progress.of(pending))));
     nextBatch(set.key());
+  }
+
+  /** Returns the image that a set's machines get, by the version that it has today. */
+  private ObjectNode targetImage(ScaleSet set) {
+    ObjectNode resolved =
+        new ImageSources(simulation)
+            .resolve(set.currentModel().profile(), set.document().path("location").asText());
+    ObjectNode image = Json.objectAt(resolved, "imageReference").deepCopy();
+    @Nullable JsonNode exact = image.remove("exactVersion");
+    return exact == null ? image : image.put("version", exact.asText());
   }
 
   /**
@@ -102,7 +121,7 @@ public final class RollingUpgrades {
     }
     Progress progress = rolling.progress();
     if (rolling.error() != null) {
-      save(set.key(), rolling.with(progress.withoutMachine(machine.key())));
+      save(set.key(), rolling.with(progress.withPutBack(machine.key(), success)));
       nextBatch(set.key());
     } else {
       go(

@@ -73,7 +73,11 @@ public final class ScaleSets {
       return new Accepted(create(id, written), true);
     }
     ScaleSet set = present.get();
-    ObjectNode document = ScaleSetDocuments.normal(Merge.documents(set.document(), written));
+    ObjectNode document =
+        ScaleSetDocuments.normal(
+            create
+                ? Merge.documents(set.document(), written)
+                : Merge.patched(set.document(), written));
     boolean profile = written.path("properties").path("virtualMachineProfile").isObject();
     return new Accepted(change(set, document, profile), false);
   }

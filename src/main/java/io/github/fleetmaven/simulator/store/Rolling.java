@@ -2,6 +2,8 @@ package io.github.fleetmaven.simulator.store;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param policy the rollingUpgradePolicy it follows
  * @param progress how far it has come
  * @param operation the operation that waits for its end, if any
+ * @param image what an upgrade of operating systems brings, else nothing
+ * @param former the upgrades of operating systems before it that are remembered, newest first
  * @param error what stopped it, if anything did; while it runs: why it puts failed machines back
  */
 public record Rolling(
@@ -28,7 +32,17 @@ public record Rolling(
     ObjectNode policy,
     Progress progress,
     @Nullable String operation,
+    ObjectNode image,
+    List<OsUpgrade> former,
     @Nullable Failure error) {
+
+  /** So many upgrades of operating systems are remembered, as documented. */
+  private static final int REMEMBERED = 5;
+
+  /** Keeps the list from changing. */
+  public Rolling {
+    former = List.copyOf(former);
+  }
 
   /** What a rolling upgrade brings to the instances. */
   public enum Kind {
@@ -37,11 +51,47 @@ public record Rolling(
     EXTENSIONS
   }
 
-  /** Returns one that begins. */
+  /** Returns one that begins, with nothing to do yet. */
   public static Rolling begin(
-      Kind kind, Instant time, ObjectNode policy, Progress progress, @Nullable String operation) {
+      Kind kind,
+      Instant time,
+      ObjectNode policy,
+      ObjectNode image,
+      @Nullable String operation,
+      List<OsUpgrade> former) {
     return new Rolling(
-        kind, "RollingForward", "Start", time, time, null, policy, progress, operation, null);
+        kind,
+        "RollingForward",
+        "Start",
+        time,
+        time,
+        null,
+        policy,
+        Progress.of(List.of()),
+        operation,
+        image,
+        former,
+        null);
+  }
+
+  /** Returns the upgrades of operating systems that are remembered, newest first. */
+  public List<OsUpgrade> history() {
+    Stream<OsUpgrade> own = kind == Kind.OS ? Stream.of(asOsUpgrade()) : Stream.of();
+    return Stream.concat(own, former.stream()).limit(REMEMBERED).toList();
+  }
+
+  private OsUpgrade asOsUpgrade() {
+    return new OsUpgrade(
+        code,
+        startTime,
+        endTime,
+        image,
+        progress.successful(),
+        progress.failed().size(),
+        progress.inProgress().size(),
+        progress.pending().size(),
+        progress.rollback(),
+        error);
   }
 
   /** Tells whether it goes on. */
@@ -101,6 +151,8 @@ public record Rolling(
         policy,
         newProgress,
         operation,
+        image,
+        former,
         newError);
   }
 }

@@ -19,9 +19,11 @@ public final class Secrets {
           "protectedsettings",
           "adminpassword",
           "customdata",
-          "userdata",
           "runaspassword",
           "protectedparameters");
+
+  /** No secret (whatever runs on a machine can read it), but shown to those only who ask for it. */
+  private static final String ON_REQUEST = "userdata";
 
   private static final String SEALED = "sealed:";
 
@@ -38,7 +40,7 @@ public final class Secrets {
     return copy;
   }
 
-  /** Returns a copy without any secret. */
+  /** Returns a copy without any secret, and without what is shown on request only. */
   public static ObjectNode visible(ObjectNode node) {
     ObjectNode copy = node.deepCopy();
     hideIn(copy);
@@ -65,11 +67,15 @@ public final class Secrets {
 
   private static void hideIn(JsonNode node) {
     if (node instanceof ObjectNode object) {
-      object.properties().removeIf(field -> isSecret(field.getKey()));
+      object.properties().removeIf(field -> isHidden(field.getKey()));
       object.forEach(Secrets::hideIn);
     } else if (node instanceof ArrayNode items) {
       items.forEach(Secrets::hideIn);
     }
+  }
+
+  private static boolean isHidden(String key) {
+    return isSecret(key) || key.equalsIgnoreCase(ON_REQUEST);
   }
 
   private static boolean isSecret(String key) {

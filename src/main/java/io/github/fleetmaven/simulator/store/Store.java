@@ -116,8 +116,9 @@ public final class Store {
     state.groups.put(ResourceId.key(group.id()), group);
   }
 
-  /** Forgets a resource group. */
+  /** Forgets a resource group, and the resources in it that are little more than a document. */
   public void removeGroup(String id) {
+    forgetBelow(ResourceId.key(id));
     state.groups.remove(ResourceId.key(id));
   }
 

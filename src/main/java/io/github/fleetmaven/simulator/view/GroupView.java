@@ -22,12 +22,21 @@ public final class GroupView {
     return result;
   }
 
-  /** Returns a subscription. */
-  public static ObjectNode subscription(String id) {
-    return Json.object()
-        .put("id", "/subscriptions/" + id)
-        .put("subscriptionId", id)
-        .put("displayName", "Simulated subscription")
-        .put("state", "Enabled");
+  /** Returns a subscription of a tenant. */
+  public static ObjectNode subscription(String id, String tenant) {
+    ObjectNode result = Json.object();
+    result.put("id", "/subscriptions/" + id);
+    result.put("authorizationSource", "RoleBased");
+    result.putArray("managedByTenants");
+    result.put("subscriptionId", id);
+    result.put("tenantId", tenant);
+    result.put("displayName", "Simulated subscription");
+    result.put("state", "Enabled");
+    result
+        .putObject("subscriptionPolicies")
+        .put("locationPlacementId", "Public_2014-09-01")
+        .put("quotaId", "PayAsYouGo_2014-09-01")
+        .put("spendingLimit", "Off");
+    return result;
   }
 }

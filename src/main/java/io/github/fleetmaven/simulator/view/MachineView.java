@@ -58,6 +58,7 @@ public final class MachineView {
       os.put("computerName", computerName(machine, properties)).remove("computerNamePrefix");
     }
     putStorage(properties, machine);
+    putInterfaces(properties);
     hideDisks(properties.path("storageProfile"), machine);
     if (machine.identity().scaleSet() != null) {
       properties.put("platformFaultDomain", machine.placement().faultDomain());
@@ -69,6 +70,15 @@ public final class MachineView {
     result.set("properties", properties);
     putExtensions(result, machine, document.path("location").asText());
     return result.put("etag", Etags.of(machine.etag()));
+  }
+
+  /** No machine is without a list of them, and clients go through it; it may be empty here. */
+  private static void putInterfaces(ObjectNode properties) {
+    ObjectNode network = Json.objectAt(properties, "networkProfile");
+    if (!network.has("networkInterfaces")) {
+      network.putArray("networkInterfaces");
+    }
+    properties.set("networkProfile", network);
   }
 
   /** Returns an instance of a Uniform scale set. */
@@ -93,14 +103,33 @@ public final class MachineView {
     return result.put("etag", Etags.of(machine.etag()));
   }
 
-  /** Returns an instance with little beside its instance view. */
-  public ObjectNode thinInstance(ScaleSet set, Machine machine) {
+  /** Returns a virtual machine with little beside its instance view. */
+  public ObjectNode status(Machine machine) {
+    ObjectNode result = Json.object();
+    result.put("name", machine.identity().name());
+    result.put("id", machine.identity().id());
+    result.put("type", "Microsoft.Compute/virtualMachines");
+    result.put("location", machine.document().path("location").asText());
+    ObjectNode properties = result.putObject("properties");
+    properties.put("vmId", machine.identity().vmId());
+    properties.put("provisioningState", machine.state());
+    properties.set("instanceView", instanceViews.of(machine));
+    return result;
+  }
+
+  /**
+   * Returns an instance with little beside its instance view.
+   *
+   * @param statuses whether that has its statuses only
+   */
+  public ObjectNode thinInstance(ScaleSet set, Machine machine, boolean statuses) {
     ObjectNode result = Json.object();
     result.put("id", machine.identity().id());
     result.put("instanceId", machine.identity().instanceId());
     ObjectNode properties = result.putObject("properties");
     properties.put("latestModelApplied", machine.model() == set.model());
-    properties.set("instanceView", instanceViews.of(machine));
+    ObjectNode instanceView = instanceViews.of(machine);
+    properties.set("instanceView", statuses ? instanceView.retain("statuses") : instanceView);
     properties.put("provisioningState", machine.state());
     properties.putObject("hardwareProfile").put("vmSize", machine.size());
     return result;

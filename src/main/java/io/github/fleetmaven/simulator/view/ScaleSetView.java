@@ -73,7 +73,8 @@ public final class ScaleSetView {
     return view;
   }
 
-  static String state(ScaleSet set) {
+  /** Returns the provisioningState of a scale set. */
+  public static String state(ScaleSet set) {
     if (set.running().containsValue(Work.DELETE)) {
       return "Deleting";
     }

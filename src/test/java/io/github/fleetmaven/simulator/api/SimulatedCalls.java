@@ -21,7 +21,8 @@ final class SimulatedCalls {
   private static final String BEGIN = "<!-- simulated calls: begin -->\n";
   private static final String END = "<!-- simulated calls: end -->";
 
-  private static final List<String> METHODS = List.of("GET", "PUT", "PATCH", "POST", "DELETE");
+  private static final List<String> METHODS =
+      List.of("GET", "HEAD", "PUT", "PATCH", "POST", "DELETE");
 
   private SimulatedCalls() {}
 

@@ -8,11 +8,11 @@ import io.github.fleetmaven.simulator.Simulator;
 import io.github.fleetmaven.simulator.SimulatorOptions;
 import io.github.fleetmaven.simulator.SimulatorServer;
 import io.github.fleetmaven.time.Time;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -20,9 +20,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The vendor's client for Node.js, which nobody wrote with this simulator in mind, against it. It
- * needs {@code @alicloud/ecs20140526} in the folder {@code node_modules} that the property {@code
- * fleet.clients.node} names.
+ * The vendor's client for Node.js, which nobody wrote with this simulator in mind, against it.
+ * Passed over where {@code @alicloud/ecs20140526} isn't in the folder {@code node_modules} of the
+ * folder that the property {@code fleet.clients.node} names.
  */
 @Tag("clients")
 class VendorsNodeClientTest {
@@ -33,6 +33,11 @@ class VendorsNodeClientTest {
         "ecs": { "accessKeys": {"simulator": "a secret"}, "instances": [
           {"idPrefix": "i-web", "count": 23, "tags": {"role": "web"}},
           {"id": "i-off", "status": "Stopped"}, {"id": "i-bare", "agent": "none"} ] } }""";
+
+  private static final Path SCRIPT = Path.of("src/test/resources/clients/js/ecs.cjs");
+  private static final Path MODULES =
+      Path.of(System.getProperty("fleet.clients.node", "target/clients-js"), "node_modules")
+          .toAbsolutePath();
 
   @TempDir Path directory;
   private SimulatorServer server;
@@ -50,23 +55,20 @@ class VendorsNodeClientTest {
     server.close();
   }
 
+  /** Runs the script, whatever comes of it. */
   private JsonNode drive(String secret) throws Exception {
-    String modules = System.getProperty("fleet.clients.node", "");
-    assumeTrue(!modules.isEmpty(), "fleet.clients.node names no folder");
-    Path script = Path.of(getClass().getResource("client.js").toURI());
+    assumeTrue(Files.isDirectory(MODULES.resolve("@alicloud/ecs20140526")), "no client is there");
     Path output = directory.resolve("output.json");
-    Process node =
-        new ProcessBuilder(
-                "node",
-                script.toString(),
-                Path.of(modules).toAbsolutePath().toString(),
-                Integer.toString(server.port()),
-                secret)
+    ProcessBuilder node =
+        new ProcessBuilder("node", SCRIPT.toString(), Integer.toString(server.port()), secret)
             .redirectErrorStream(true)
-            .redirectOutput(output.toFile())
-            .start();
-    assertThat(node.waitFor()).as(Files.readString(output)).isZero();
-    return Aliyun.JSON.readTree(Files.readString(output, StandardCharsets.UTF_8));
+            .redirectOutput(output.toFile());
+    node.environment().put("NODE_PATH", MODULES.toString());
+    Process process = node.start();
+    boolean ended = process.waitFor(3, TimeUnit.MINUTES);
+    process.destroyForcibly();
+    assertThat(ended).as(Files.readString(output)).isTrue();
+    return Aliyun.JSON.readTree(Files.readString(output));
   }
 
   private static List<String> all(JsonNode list, String key) {

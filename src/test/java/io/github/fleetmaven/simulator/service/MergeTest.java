@@ -54,4 +54,29 @@ class MergeTest {
     assertThat(Merge.documents(base, parse(written))).isEqualTo(parse(expected));
     assertThat(base).isEqualTo(parse(present));
   }
+
+  @ParameterizedTest(name = "{0} + {1} = {2}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{'a':{'x':1,'y':2}} | {'a':{'y':null}} | {'a':{'x':1}}",
+        "{'a':1} | {'b':null} | {'a':1}",
+        "{'tags':{'x':'1'}} | {'tags':null} | {}",
+        "{'properties':{'automaticRepairsPolicy':{'enabled':true}}} |"
+            + " {'properties':{'automaticRepairsPolicy':null}} | {'properties':{}}",
+        "{'properties':{'upgradePolicy':{'mode':'M','rollingUpgradePolicy':{'maxSurge':true}}}} |"
+            + " {'properties':{'upgradePolicy':{'mode':null,'rollingUpgradePolicy':null}}} |"
+            + " {'properties':{'upgradePolicy':{'mode':'M'}}}",
+        "{'location':'x','sku':{'capacity':2},'properties':{'a':1}} |"
+            + " {'location':null,'sku':{'capacity':null},'properties':null} |"
+            + " {'location':'x','sku':{'capacity':2},'properties':{'a':1}}",
+        "{'imageReference':{'publisher':'p','version':'1'}} | {'imageReference':{'version':null}} |"
+            + " {'imageReference':{'publisher':'p','version':'1'}}"
+      })
+  void aPatchRemovesWhatIsNull(String present, String written, String expected) throws IOException {
+    ObjectNode base = parse(present);
+    assertThat(Merge.patched(base, parse(written))).isEqualTo(parse(expected));
+    assertThat(base).isEqualTo(parse(present));
+  }
 }

@@ -1,8 +1,8 @@
 // Drives a simulated ECS with the vendor's own client, and prints what it got as JSON.
-// node client.js MODULES PORT SECRET
-const [modules, port, secret] = process.argv.slice(2);
-const ecs = require(modules + '/@alicloud/ecs20140526');
-const { Config } = require(modules + '/@alicloud/openapi-core/dist/utils');
+// NODE_PATH=MODULES node ecs.cjs PORT SECRET
+const [port, secret] = process.argv.slice(2);
+const ecs = require('@alicloud/ecs20140526');
+const { Config } = require('@alicloud/openapi-core/dist/utils');
 
 const region = 'cn-hangzhou';
 const client = new ecs.default(
