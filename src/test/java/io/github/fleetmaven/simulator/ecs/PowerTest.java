@@ -174,4 +174,20 @@ class PowerTest {
     ecs.pass("PT2M");
     assertThat(ecs.how(update)).isEqualTo("Error ClientNotResponse");
   }
+
+  /** The system is going down by itself when ECS is asked to restart it, too: one boot counts. */
+  @Test
+  void bootsOnceWhenItIsRestartedTwice() {
+    Aliyun ecs =
+        open("{\"when\": {\"instance\": \"i-1\", \"event\": \"command\"}, \"exitCode\": 3010}");
+    ecs.run("exit 3010", "i-1");
+    ecs.pass("PT36S");
+    ecs.call("RebootInstance", "InstanceId", "i-1").ok();
+    ecs.pass("PT31S");
+    assertThat(status(ecs, "i-1")).isEqualTo("Stopping");
+    ecs.pass("PT1M");
+    assertThat(ecs.check("i-1")).endsWith("2026-01-01T00:01:36Z");
+    assertThat(ecs.journal("instance"))
+        .containsExactly("i-1 restarting", "i-1 restarting", "i-1 restarted", "i-1 agentBack");
+  }
 }

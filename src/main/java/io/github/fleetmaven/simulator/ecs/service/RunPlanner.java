@@ -50,27 +50,28 @@ final class RunPlanner {
     boolean update = rule.effect() == EcsRule.Effect.UPDATE_DRIVER && instance.windows();
     Duration normally =
         rule.takes().orElse(update ? ecs.timing().driverUpdate() : ecs.timing().command());
-    Duration drop =
-        instance.disks().size() > MANY_DISKS
-            ? ecs.timing().networkDropManyDisks()
-            : ecs.timing().networkDrop();
-    // In the middle of the interruption the command ends: what it says of itself comes late.
-    Duration replaced = positive(normally.minus(drop.dividedBy(2)));
     Optional<EcsFault.Outcome> outcome = fault.flatMap(EcsFault::outcome);
     int code = fault.map(EcsFault::exitCode).orElse(OptionalInt.empty()).orElse(rule.exitCode());
-    boolean finishes = outcome.isEmpty() && normally.compareTo(timeout) <= 0;
     Ending ending =
-        finishes
+        outcome.isEmpty() && normally.compareTo(timeout) <= 0
             ? ending(instance, command, fault, code)
             : Ending.of(status(outcome), error(outcome));
     Duration takes = ending.status() == RunStatus.TIMEOUT ? timeout : normally;
     boolean succeeds = outcome.isEmpty() && (code == 0 || code == REBOOT || code == POWER_OFF);
-    boolean applies = update && fault.flatMap(EcsFault::applied).orElse(succeeds);
-    boolean forced = fault.flatMap(EcsFault::applied).orElse(false);
-    Optional<Duration> driver =
-        Optional.of(forced && replaced.compareTo(takes) > 0 ? takes : replaced)
-            .filter(moment -> applies && moment.compareTo(takes) <= 0);
-    return new RunPlan(ending, takes, driver, drop);
+    Optional<Boolean> said = fault.flatMap(EcsFault::applied);
+    Duration drop = drop(instance);
+    // In the middle of the interruption the command ends: what it says of itself comes late.
+    Duration replaced = positive(normally.minus(drop.dividedBy(2)));
+    Duration latest = said.orElse(false) && replaced.compareTo(takes) > 0 ? takes : replaced;
+    // One that is killed before never comes to it.
+    boolean applies = update && said.orElse(succeeds);
+    return new RunPlan(ending, takes, applies ? Optional.of(latest) : Optional.empty(), drop);
+  }
+
+  private Duration drop(Instance instance) {
+    return instance.disks().size() > MANY_DISKS
+        ? ecs.timing().networkDropManyDisks()
+        : ecs.timing().networkDrop();
   }
 
   private Ending ending(
