@@ -151,6 +151,10 @@ class CommandTest {
     ecs.pass("PT2M");
     assertThat(ecs.how(reply.at("/InvokeId"))).isEqualTo("Success 0");
     assertThat(ecs.check("i-001")).contains("58017");
+    String latest =
+        ecs.call("DescribeCommands", "Provider", "AlibabaCloud", "Name", COMMON, "Latest", "true")
+            .at("/Commands/Command/0/CommandId");
+    assertThat(ecs.result(reply.at("/InvokeId")).path("CommandId").asText()).isEqualTo(latest);
     ecs.call("InvokeCommand", "CommandId", "c-nowhere", "InstanceId.1", "i-001")
         .refused(404, "InvalidCmdId.NotFound");
   }
