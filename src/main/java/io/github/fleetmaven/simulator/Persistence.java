@@ -44,7 +44,9 @@ final class Persistence {
     this.stateFile = stateFile;
     this.journal = new Journal(options.journalFile());
     this.blobs = blobFolder(options).<Blobs>map(DiskBlobs::new).orElseGet(MemoryBlobs::new);
-    this.store = Store.empty(scenario.digest(), UUID.randomUUID().toString());
+    this.store =
+        Store.empty(
+            scenario.digest(), scenario.seed(), UUID.randomUUID().toString(), options.time().now());
     this.fresh = !stateFile.map(file -> file.alone(() -> file.refresh(store))).orElse(false);
   }
 

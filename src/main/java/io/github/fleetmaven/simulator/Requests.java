@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Reads a request's address and headers. Stateless. */
 final class Requests {
@@ -64,6 +65,13 @@ final class Requests {
       }
     }
     return label.toString();
+  }
+
+  /** Returns the query of a request, decoded, as faults of the scenario compare it. */
+  static String query(Call call) {
+    return call.query().entrySet().stream()
+        .map(parameter -> parameter.getKey() + "=" + parameter.getValue())
+        .collect(Collectors.joining("&"));
   }
 
   private static Map<String, String> query(String text) {

@@ -10,22 +10,15 @@ import io.github.fleetmaven.simulator.api.Front;
 import io.github.fleetmaven.simulator.blob.BlobName;
 import io.github.fleetmaven.simulator.ecs.api.EcsFront;
 import io.github.fleetmaven.simulator.ecs.service.EcsServices;
-import io.github.fleetmaven.simulator.scenario.Fault;
-import io.github.fleetmaven.simulator.scenario.Response;
 import io.github.fleetmaven.simulator.scenario.Scenario;
 import io.github.fleetmaven.simulator.service.Services;
 import io.github.fleetmaven.simulator.service.Simulation;
 import io.github.fleetmaven.simulator.store.Journal;
 import io.github.fleetmaven.time.Time;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.ServiceLoader;
-import java.util.function.Function;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A simulated Azure Resource Manager for compute, and the storage accounts that its machines read;
@@ -37,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 public final class Simulator {
 
   private static final String JOURNAL_PATH = "/_simulator/journal";
+  private static final String FAULTS_PATH = "/_simulator/faults";
   private static final int OK = 200;
 
   private final Object lock = new Object();
@@ -63,12 +57,8 @@ public final class Simulator {
     this.files = new FileApi(simulation);
     // The first that serves a call answers it.
     // Clients of ECS sign by the clock of the machine, also where a test drives the time here.
-    this.fronts =
-        List.of(
-            blobApi,
-            new EcsFront(ecs, Time.system()),
-            new DirectoryApi(simulation),
-            new Api(services));
+    EcsFront ecsFront = new EcsFront(ecs, Time.system());
+    this.fronts = List.of(blobApi, ecsFront, new DirectoryApi(simulation), new Api(services));
     this.witnesses =
         ServiceLoader.load(Witness.class, Witness.class.getClassLoader()).stream()
             .map(ServiceLoader.Provider::get)
@@ -101,16 +91,28 @@ public final class Simulator {
    * @throws ConnectionDroppedException when a fault cuts the connection
    */
   public SimulatorResponse handle(SimulatorRequest request) throws ConnectionDroppedException {
+    return whole(serve(request));
+  }
+
+  /**
+   * Answers a request of a client that can be sent parts of the body: what the answer's delivery
+   * says of that is left to the caller.
+   *
+   * @throws ConnectionDroppedException when a fault cuts the connection before the answer
+   */
+  Outcome serve(SimulatorRequest request) throws ConnectionDroppedException {
     Call call = Requests.call(request);
     if (call.path().equals(JOURNAL_PATH)) {
-      return new SimulatorResponse(
-          OK, Map.of("Content-Type", List.of("application/jsonl; charset=utf-8")), journalText());
+      return lines(journalText());
+    }
+    if (call.path().equals(FAULTS_PATH)) {
+      return lines(faults());
     }
     Front front = fronts.stream().filter(each -> each.serves(call)).findFirst().orElseThrow();
-    return handle(
+    return serve(
         request,
         front.named(call),
-        new Service(() -> front.answer(call), response -> front.faulty(response, call)));
+        new FaultyService(() -> front.answer(call), response -> front.faulty(response, call)));
   }
 
   /**
@@ -122,28 +124,41 @@ public final class Simulator {
   public SimulatorResponse handleFile(SimulatorRequest request) throws ConnectionDroppedException {
     BlobName name = Requests.file(request);
     Call call = Requests.call(request).withPath("/_files/" + name.account() + "/" + name.name());
-    return handle(
-        request,
-        call,
-        new Service(() -> files.answer(name, call), response -> blobApi.faulty(response, call)));
+    return whole(
+        serve(
+            request,
+            call,
+            new FaultyService(
+                () -> files.answer(name, call), response -> blobApi.faulty(response, call))));
   }
 
-  /** What answers a call, and how a fault answers in its place. */
-  private record Service(Supplier<Answer> answer, Function<Response, Answer> faulty) {}
-
-  private SimulatorResponse handle(SimulatorRequest request, Call call, Service service)
+  private Outcome serve(SimulatorRequest request, Call call, FaultyService service)
       throws ConnectionDroppedException {
     Outcome outcome;
     synchronized (lock) {
       outcome = persistence.alone(() -> answer(call, service));
     }
-    pause(outcome.delay());
-    if (outcome.answer() == null) {
+    pause(outcome.delivery().delay());
+    if (outcome.answer() != null) {
+      SimulatorResponse response = outcome.response();
+      witnesses.forEach(witness -> witness.saw(request, response, outcome.staged()));
+    }
+    return outcome;
+  }
+
+  /** Returns an answer when all of it has come. */
+  private SimulatorResponse whole(Outcome outcome) throws ConnectionDroppedException {
+    SimulatorResponse response = outcome.response();
+    pause(outcome.delivery().body());
+    if (outcome.delivery().cut()) {
       throw new ConnectionDroppedException("a fault of the scenario cut the connection");
     }
-    SimulatorResponse response = response(outcome.answer());
-    witnesses.forEach(witness -> witness.saw(request, response, outcome.staged()));
     return response;
+  }
+
+  private static Outcome lines(byte[] text) {
+    Map<String, String> headers = Map.of("Content-Type", "application/jsonl; charset=utf-8");
+    return Outcome.plain(new Answer(OK, headers, text));
   }
 
   /** Returns what simulated durations are divided by. */
@@ -164,59 +179,36 @@ public final class Simulator {
     }
   }
 
-  private record Outcome(@Nullable Answer answer, Duration delay, boolean staged) {}
+  /** Returns how often each fault of the scenario has happened, each in a JSON object. */
+  private byte[] faults() {
+    synchronized (lock) {
+      return persistence.alone(() -> FaultCounts.lines(simulation.faults()));
+    }
+  }
 
-  private Outcome answer(Call call, Service service) {
+  private Outcome answer(Call call, FaultyService service) {
     services.scheduler().settle(time.now());
-    Optional<Fault.OfRequest> fault = simulation.faults().ofRequest(call.method(), call.path());
     Outcome outcome =
-        fault.map(found -> faulty(found, service)).orElseGet(() -> plain(service.answer().get()));
-    Answer answer = outcome.answer();
-    simulation.noteRequest(
-        Requests.label(call), answer == null ? "dropped" : Integer.toString(answer.status()));
+        simulation
+            .faults()
+            .ofRequest(call.method(), call.path(), Requests.query(call), simulation.now())
+            .map(hit -> service.under(hit, services.operations().fates(), simulation.timing()))
+            .orElseGet(() -> Outcome.plain(service.answer().get()));
+    simulation.noteRequest(Requests.label(call), outcome.status());
     persistence.save();
     return outcome;
   }
 
-  private Outcome faulty(Fault.OfRequest fault, Service service) {
-    Duration delay = simulation.timing().real(fault.delay());
-    if (fault.drop().filter(drop -> drop == Fault.Drop.BEFORE_EFFECT).isPresent()) {
-      return new Outcome(null, delay, true);
-    }
-    if (fault.respond().isPresent()) {
-      return new Outcome(service.faulty().apply(fault.respond().get()), delay, true);
-    }
-    Answer answer = service.answer().get();
-    if (fault.drop().isPresent()) {
-      return new Outcome(null, delay, true);
-    }
-    return new Outcome(
-        fault.withoutOperation()
-            ? answer.without("Azure-AsyncOperation").without("Location")
-            : answer,
-        delay,
-        false);
-  }
-
-  private static Outcome plain(Answer answer) {
-    return new Outcome(answer, Duration.ZERO, false);
-  }
-
-  private void pause(Duration delay) throws ConnectionDroppedException {
-    if (delay.isZero()) {
+  /** Lets true time pass. */
+  void pause(Duration duration) throws ConnectionDroppedException {
+    if (duration.isZero()) {
       return;
     }
     try {
-      time.sleep(delay);
+      time.sleep(duration);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new ConnectionDroppedException("interrupted while the answer was delayed");
     }
-  }
-
-  private static SimulatorResponse response(Answer answer) {
-    Map<String, List<String>> headers = new LinkedHashMap<>();
-    answer.headers().forEach((name, value) -> headers.put(name, List.of(value)));
-    return new SimulatorResponse(answer.status(), headers, answer.body());
   }
 }

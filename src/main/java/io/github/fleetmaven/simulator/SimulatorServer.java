@@ -6,6 +6,7 @@ import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import io.github.fleetmaven.simulator.tls.LoopbackTls;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -23,6 +24,7 @@ import java.util.concurrent.Executors;
 public final class SimulatorServer implements AutoCloseable {
 
   private static final String RETRY_AFTER = "Retry-After";
+  private static final int PIECES = 20;
   private static final int INTERNAL_ERROR = 500;
 
   static {
@@ -117,13 +119,13 @@ public final class SimulatorServer implements AutoCloseable {
 
   private void serve(HttpExchange exchange) throws IOException {
     try (exchange) {
-      SimulatorResponse response = simulator.handle(request(exchange));
-      send(exchange, response);
+      Outcome outcome = simulator.serve(request(exchange));
+      send(exchange, outcome.response(), outcome.delivery());
     } catch (ConnectionDroppedException dropped) {
       // Closing the exchange without an answer cuts the connection, as the fault wants it.
       exchange.getResponseHeaders().clear();
     } catch (RuntimeException e) {
-      send(exchange, failure(e));
+      send(exchange, failure(e), Delivery.PLAIN);
     }
   }
 
@@ -137,15 +139,31 @@ public final class SimulatorServer implements AutoCloseable {
         exchange.getRequestBody().readAllBytes());
   }
 
-  private void send(HttpExchange exchange, SimulatorResponse response) throws IOException {
+  private void send(HttpExchange exchange, SimulatorResponse response, Delivery delivery)
+      throws IOException {
     response
         .headers()
         .forEach((name, values) -> exchange.getResponseHeaders().put(name, scaled(name, values)));
     byte[] body = response.body();
-    boolean head = exchange.getRequestMethod().equals("HEAD");
-    exchange.sendResponseHeaders(response.status(), body.length == 0 || head ? -1 : body.length);
-    if (body.length > 0 && !head) {
-      exchange.getResponseBody().write(body);
+    boolean none = body.length == 0 || exchange.getRequestMethod().equals("HEAD");
+    if (none && delivery.cut()) {
+      throw new ConnectionDroppedException("there is no body to cut");
+    }
+    exchange.sendResponseHeaders(response.status(), none ? -1 : body.length);
+    if (!none) {
+      sendBody(exchange.getResponseBody(), body, delivery);
+    }
+  }
+
+  /** One that is cut lacks its second half: closing the exchange then cuts the connection. */
+  private void sendBody(OutputStream out, byte[] body, Delivery delivery) throws IOException {
+    int length = delivery.cut() ? body.length / 2 : body.length;
+    int pieces = delivery.body().isZero() ? 1 : PIECES;
+    for (int piece = 0; piece < pieces; piece++) {
+      int from = piece * length / pieces;
+      out.write(body, from, (piece + 1) * length / pieces - from);
+      out.flush();
+      simulator.pause(delivery.body().dividedBy(pieces));
     }
   }
 

@@ -3,12 +3,15 @@ package io.github.fleetmaven.contract;
 import io.github.fleetmaven.simulator.SimulatorRequest;
 import io.github.fleetmaven.simulator.SimulatorResponse;
 import io.github.fleetmaven.simulator.Witness;
+import java.util.List;
 
 /**
  * Enters what any simulator of a test run answers into the ledger, while {@link HeldToTheContract}
  * watches over the run.
  */
 public final class ContractWitness implements Witness {
+
+  private static final List<String> ROOTS = List.of("/subscriptions", "/providers/", "/tenants");
 
   @Override
   public void saw(SimulatorRequest request, SimulatorResponse response, boolean staged) {
@@ -19,6 +22,6 @@ public final class ContractWitness implements Witness {
 
   private static boolean isForTheResourceManager(String url) {
     String path = url.replaceFirst("^[a-z]+://[^/]*", "");
-    return path.startsWith("/subscriptions/") || path.startsWith("/providers/");
+    return ROOTS.stream().anyMatch(path::startsWith);
   }
 }

@@ -21,6 +21,7 @@ public final class Scene {
   private final List<String> faults = new ArrayList<>();
   private String timing = "{}";
   private int pageSize = 100;
+  private final List<String> others = new ArrayList<>();
 
   /** A scale set under way of being described. */
   public static final class SetOf {
@@ -176,6 +177,12 @@ public final class Scene {
   }
 
   /** Sets how many items a page of a list holds. */
+  /** Says something else of the whole, as {@code "seed": 7}. */
+  public Scene with(String json) {
+    others.add(json + ", ");
+    return this;
+  }
+
   public Scene pageSize(int items) {
     this.pageSize = items;
     return this;
@@ -196,8 +203,9 @@ public final class Scene {
 
   /** Returns the scenario as a file holds it. */
   public String json() {
-    return "{\"timing\": %s, \"pageSize\": %d, \"resources\": [%s], \"faults\": [%s]}"
+    return "{%s\"timing\": %s, \"pageSize\": %d, \"resources\": [%s], \"faults\": [%s]}"
         .formatted(
+            String.join("", others),
             timing,
             pageSize,
             String.join(",", resources),

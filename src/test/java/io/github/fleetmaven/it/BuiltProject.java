@@ -156,11 +156,18 @@ public final class BuiltProject {
     return sum;
   }
 
+  /** The state has a line for all there was, and then one for what each write has changed. */
   private Map<String, Object> resource(String kind, String idEnd) throws IOException {
-    Map<String, Object> all = map(object(fleet.resolve("simulator-state.json")), kind);
     String end = "/" + idEnd.toLowerCase(java.util.Locale.ROOT);
-    String id = all.keySet().stream().filter(key -> key.endsWith(end)).findFirst().orElseThrow();
-    return map(all, id);
+    Map<String, Object> latest = new TreeMap<>();
+    try (Stream<String> lines = Files.lines(fleet.resolve("simulator-state.json"))) {
+      lines
+          .map(BuiltProject::object)
+          .filter(line -> line.containsKey(kind))
+          .forEach(line -> latest.putAll(map(line, kind)));
+    }
+    String id = latest.keySet().stream().filter(key -> key.endsWith(end)).findFirst().orElseThrow();
+    return map(latest, id);
   }
 
   private static Map<String, Object> only(

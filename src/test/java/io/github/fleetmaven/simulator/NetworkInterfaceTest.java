@@ -59,6 +59,15 @@ class NetworkInterfaceTest {
   }
 
   @Test
+  void loseTheirHardwareAddressWithTheHost() {
+    String one = SET + "/virtualMachines/1/networkInterfaces/nic";
+    cloud.succeed(cloud.post(SET + "/virtualMachines/1/deallocate", null));
+    assertThat(cloud.get(one).body().path("properties").has("macAddress")).isFalse();
+    cloud.succeed(cloud.post(SET + "/virtualMachines/1/start", null));
+    assertThat(cloud.get(one).body().path("properties").has("macAddress")).isTrue();
+  }
+
+  @Test
   void areThoseOfTheModelThatAnInstanceHas() {
     cloud.succeed(
         cloud.patch(

@@ -96,6 +96,21 @@ class RunCommandTest {
   }
 
   @Test
+  void tellOnlyTheEndOfALongOutput() {
+    String more = "y".repeat(1000);
+    String end = "x".repeat(4095) + "!";
+    open(fails("vm1", "RunShellScript", 0, more + end), fails("vm1", "fix", 0, more + end));
+    JsonNode said =
+        cloud
+            .succeed(cloud.post(VM + "/runCommand", SHELL))
+            .body()
+            .at("/properties/output/value/0/message");
+    assertThat(said.asText()).isEqualTo("Enable succeeded: \n[stdout]\n" + end + "\n[stderr]\n");
+    cloud.succeed(cloud.put(COMMAND, managed("")).expect(201));
+    assertThat(view(COMMAND).path("output").asText()).isEqualTo(end);
+  }
+
+  @Test
   void runsOneActionAtATime() {
     Reply first = cloud.post(VM + "/runCommand", SHELL).expect(202);
     Reply second = cloud.post(VM + "/runCommand", SHELL).expect(409);

@@ -5,16 +5,19 @@ import io.github.fleetmaven.simulator.scenario.Response;
 import io.github.fleetmaven.simulator.service.Refusal;
 import io.github.fleetmaven.simulator.service.Refusals;
 import io.github.fleetmaven.simulator.service.Services;
+import io.github.fleetmaven.simulator.service.Simulation;
 import io.github.fleetmaven.simulator.store.Json;
+import io.github.fleetmaven.simulator.throttle.Verdict;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 
 /** The whole wire: every route, and how a refusal is told. Guarded by the simulator's lock. */
 public final class Api implements Front {
 
+  private final Simulation simulation;
+  private final AnswerIdentity identity;
   private final Groups groups;
   private final List<Area> areas;
   private final Routes routes = new Routes();
@@ -23,6 +26,8 @@ public final class Api implements Front {
    * @param services what the calls lead to
    */
   public Api(Services services) {
+    simulation = services.simulation();
+    identity = new AnswerIdentity(services.simulation());
     Pages pages = new Pages(services.simulation().scenario().pageSize());
     groups = new Groups(services, pages);
     areas = Areas.of(services, pages, groups);
@@ -42,13 +47,20 @@ public final class Api implements Front {
 
   @Override
   public Answer answer(Call call) {
+    Verdict verdict = simulation.throttling().judge(call.method(), call.path());
+    if (verdict instanceof Verdict.TooMany tooMany) {
+      return identity.on(TooManyRequests.answer(tooMany), call);
+    }
     Answer answer;
     try {
       answer = dispatch(call);
     } catch (Refusal refusal) {
       answer = refused(refusal);
     }
-    return identified(answer, call);
+    for (Map.Entry<String, String> header : ((Verdict.Taken) verdict).headers().entrySet()) {
+      answer = answer.with(header.getKey(), header.getValue());
+    }
+    return identity.on(answer, call);
   }
 
   @Override
@@ -67,7 +79,7 @@ public final class Api implements Front {
         response.retryAfter().isPresent()
             ? answer.with("Retry-After", Integer.toString(response.retryAfter().getAsInt()))
             : answer;
-    return identified(result, call);
+    return identity.on(result, call);
   }
 
   private Answer dispatch(Call call) {
@@ -118,18 +130,5 @@ public final class Api implements Front {
     target.ifPresent(name -> error.put("target", name));
     error.put("message", message);
     return Answer.json(status, body);
-  }
-
-  private static Answer identified(Answer answer, Call call) {
-    String correlation =
-        call.headers().getOrDefault("x-ms-correlation-request-id", UUID.randomUUID().toString());
-    Answer result =
-        answer
-            .with("x-ms-request-id", UUID.randomUUID().toString())
-            .with("x-ms-correlation-request-id", correlation);
-    boolean echo =
-        call.headers().getOrDefault("x-ms-return-client-request-id", "").equalsIgnoreCase("true");
-    String client = call.headers().getOrDefault("x-ms-client-request-id", "");
-    return echo && !client.isEmpty() ? result.with("x-ms-client-request-id", client) : result;
   }
 }

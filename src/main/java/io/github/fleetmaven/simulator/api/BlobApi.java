@@ -8,7 +8,6 @@ import io.github.fleetmaven.simulator.service.BlobRefusals;
 import io.github.fleetmaven.simulator.service.Refusal;
 import io.github.fleetmaven.simulator.service.Simulation;
 import java.util.List;
-import java.util.UUID;
 
 /**
  * Storage accounts: any account is there, and a container as soon as something is put into it.
@@ -175,10 +174,10 @@ public final class BlobApi implements Front {
     return status == 503 ? "ServerBusy" : status == 500 ? "InternalError" : "SimulatedFault";
   }
 
-  private static Answer identified(Answer answer, Call call) {
+  private Answer identified(Answer answer, Call call) {
     String version = call.headers().getOrDefault("x-ms-version", "2023-11-03");
     return answer
-        .with("x-ms-request-id", UUID.randomUUID().toString())
+        .with("x-ms-request-id", simulation.requestId("request"))
         .with("x-ms-version", version);
   }
 }

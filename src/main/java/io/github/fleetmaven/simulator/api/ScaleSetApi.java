@@ -123,7 +123,7 @@ final class ScaleSetApi {
               + " orchestration mode.");
     }
     return Answer.json(
-        Answer.OK, ScaleSetView.instanceView(set, store.members(set), services.simulation().now()));
+        Answer.OK, ScaleSetView.instanceView(set, store.alike(set), services.simulation().now()));
   }
 
   private Answer extensions(Call call) {

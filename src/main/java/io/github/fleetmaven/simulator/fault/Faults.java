@@ -1,90 +1,132 @@
 package io.github.fleetmaven.simulator.fault;
 
 import io.github.fleetmaven.simulator.scenario.Fault;
+import io.github.fleetmaven.simulator.scenario.InstanceName;
+import io.github.fleetmaven.simulator.scenario.Timing;
+import io.github.fleetmaven.simulator.store.Happening;
 import io.github.fleetmaven.simulator.store.Machine;
 import io.github.fleetmaven.simulator.store.ResourceId;
 import io.github.fleetmaven.simulator.store.Store;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides what goes wrong, and counts it in the store, so that another process goes on counting.
- * Not safe for use by several threads: the simulator's lock guards it.
+ * Decides what goes wrong: of several faults that are meant for an occasion, the first one that
+ * happens. Each occasion counts for each fault that is meant for it, whether or not another one
+ * happens. Not safe for use by several threads: the simulator's lock guards it.
  */
 public final class Faults {
 
   private final List<Fault> faults;
-  private final Store store;
+  private final Chances chances;
+  private final boolean awaitsEvents;
 
   /**
-   * @param faults what may go wrong; of several that match the first one counts
+   * @param faults what may go wrong
    * @param store where it is counted
    */
-  public Faults(List<Fault> faults, Store store) {
+  public Faults(List<Fault> faults, Store store, Timing timing) {
     this.faults = List.copyOf(faults);
-    this.store = store;
+    this.chances = new Chances(store, timing);
+    this.awaitsEvents = faults.stream().anyMatch(Fault.OfEvent.class::isInstance);
   }
 
   /**
    * Returns what goes wrong with a request.
    *
-   * @param method its method
    * @param path its path, without the query
+   * @param query its query, decoded
    */
-  public Optional<Fault.OfRequest> ofRequest(String method, String path) {
-    Fault.@Nullable OfRequest hit = null;
-    for (int i = 0; i < faults.size(); i++) {
-      // Each matching request counts for each fault, whether or not another one answers it.
-      if (faults.get(i) instanceof Fault.OfRequest fault && matches(fault, method, path)) {
-        long seen = store.next("fault-seen/" + i);
-        boolean due = fault.nth().isEmpty() || fault.nth().getAsInt() == seen;
-        if (hit == null && due && spend(i, fault)) {
-          hit = fault;
-        }
-      }
-    }
-    return Optional.ofNullable(hit);
+  public Optional<Hit<Fault.OfRequest>> ofRequest(
+      String method, String path, String query, Instant now) {
+    return first(
+        Fault.OfRequest.class,
+        fault -> fault.match().matches(method, path, query),
+        method + " " + path,
+        now);
   }
 
   /** Returns what goes wrong with a run of a handler. */
-  public Optional<Fault.OfHandler> ofHandler(Machine machine, String extension) {
-    for (int i = 0; i < faults.size(); i++) {
-      if (faults.get(i) instanceof Fault.OfHandler fault
-          && fault.extension().map(extension::equalsIgnoreCase).orElse(true)
-          && names(machine).anyMatch(fault.instance()::matches)
-          && spend(i, fault)) {
-        return Optional.of(fault);
-      }
-    }
-    return Optional.empty();
+  public Optional<Hit<Fault.OfHandler>> ofHandler(Machine machine, String extension, Instant now) {
+    return first(
+        Fault.OfHandler.class,
+        fault ->
+            fault.extension().map(extension::equalsIgnoreCase).orElse(true)
+                && isNamed(machine, fault.instance()),
+        machine.key() + "/" + extension,
+        now);
   }
 
-  /** Returns what goes wrong with a machine that was just brought to the model. */
-  public Optional<Fault.OfHealth> ofUpgraded(Machine machine) {
-    for (int i = 0; i < faults.size(); i++) {
-      if (faults.get(i) instanceof Fault.OfHealth fault
-          && names(machine).anyMatch(fault.instance()::matches)
-          && spend(i, fault)) {
-        return Optional.of(fault);
-      }
-    }
-    return Optional.empty();
+  /** Tells whether anything is to befall machines of which something has become. */
+  public boolean awaitsEvents() {
+    return awaitsEvents;
   }
 
-  private boolean spend(int index, Fault fault) {
-    String counter = "fault-spent/" + index;
-    if (fault.times().isPresent() && store.count(counter) >= fault.times().getAsInt()) {
+  /** Returns what befalls a machine of which something has become. */
+  public Optional<Hit<Fault.OfEvent>> ofEvents(
+      Machine machine, List<Happening> happenings, Instant now) {
+    return happenings.isEmpty()
+        ? Optional.empty()
+        : first(
+            Fault.OfEvent.class,
+            fault ->
+                happenings.stream().anyMatch(happening -> isMeant(fault, happening))
+                    && isNamed(machine, fault.instance()),
+            machine.key(),
+            now);
+  }
+
+  /** Tells whether a fault whose time has come befalls a machine. */
+  public boolean befalls(Fault.OfTime fault, int index, Machine machine, Instant now) {
+    if (!isNamed(machine, fault.instance())) {
       return false;
     }
-    store.next(counter);
-    return true;
+    Optional<Hit<Fault.OfTime>> hit = chances.of(fault, index, machine.key(), now);
+    hit.ifPresent(chances::spent);
+    return hit.isPresent();
   }
 
-  private static boolean matches(Fault.OfRequest fault, String method, String path) {
-    return fault.method().map(method::equalsIgnoreCase).orElse(true)
-        && fault.path().map(pattern -> pattern.matcher(path).matches()).orElse(true);
+  /** Returns a fault of the scenario. */
+  public Fault get(int index) {
+    return faults.get(index);
+  }
+
+  /** Returns how many faults there are. */
+  public int count() {
+    return faults.size();
+  }
+
+  /** Returns how often a fault has happened. */
+  public long happened(int index) {
+    return chances.happened(index);
+  }
+
+  private <F extends Fault> Optional<Hit<F>> first(
+      Class<F> kind, Predicate<F> meant, String about, Instant now) {
+    List<Hit<F>> hits = new ArrayList<>();
+    for (int i = 0; i < faults.size(); i++) {
+      if (kind.isInstance(faults.get(i)) && meant.test(kind.cast(faults.get(i)))) {
+        chances.of(kind.cast(faults.get(i)), i, about, now).ifPresent(hits::add);
+      }
+    }
+    hits.stream().limit(1).forEach(chances::spent);
+    return hits.stream().findFirst();
+  }
+
+  private static boolean isMeant(Fault.OfEvent fault, Happening happening) {
+    @Nullable String extension = happening.extension();
+    return fault.event() == happening.kind()
+        && (fault.extension().isEmpty()
+            || fault.extension().filter(name -> name.equalsIgnoreCase(extension)).isPresent());
+  }
+
+  private static boolean isNamed(Machine machine, InstanceName name) {
+    return names(machine).anyMatch(name::matches);
   }
 
   private static Stream<String> names(Machine machine) {

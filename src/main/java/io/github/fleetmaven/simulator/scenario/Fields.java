@@ -39,6 +39,11 @@ final class Fields {
     }
   }
 
+  /** Returns where this object stands. */
+  String place() {
+    return path;
+  }
+
   String path(String key) {
     return path + "/" + key;
   }
@@ -63,6 +68,14 @@ final class Fields {
 
   Optional<String> text(String key) {
     return value(key, "a text", node -> node.isTextual() ? node.textValue() : null);
+  }
+
+  /** Returns a text, or the digits of a whole number. */
+  Optional<String> wholeOrText(String key) {
+    return value(
+        key,
+        "a whole number or a text",
+        node -> node.isTextual() || node.isIntegralNumber() ? node.asText() : null);
   }
 
   Optional<String> oneOf(String key, String... allowed) {
@@ -90,6 +103,16 @@ final class Fields {
     return found.map(OptionalDouble::of).orElseGet(OptionalDouble::empty);
   }
 
+  /** Returns a number above 0 and up to 1. */
+  OptionalDouble share(String key) {
+    Optional<Double> found =
+        value(
+            key,
+            "a number above 0 and up to 1",
+            n -> n.isNumber() && n.asDouble() > 0 && n.asDouble() <= 1 ? n.asDouble() : null);
+    return found.map(OptionalDouble::of).orElseGet(OptionalDouble::empty);
+  }
+
   boolean flag(String key, boolean otherwise) {
     return value(key, "true or false", n -> n.isBoolean() ? n.booleanValue() : null)
         .orElse(otherwise);
@@ -97,6 +120,27 @@ final class Fields {
 
   Optional<Duration> duration(String key) {
     return value(key, "a duration such as PT45S", Fields::durationOf);
+  }
+
+  /** Returns a duration, or a range of them: {@code {"from": "PT1S", "to": "PT1M"}}. */
+  Optional<Span> span(String key) {
+    if (!any(key).filter(JsonNode::isObject).isPresent()) {
+      return duration(key).map(fixed -> new Span(fixed, fixed));
+    }
+    Fields range = below(key).orElseThrow();
+    Optional<Duration> from = range.duration("from");
+    Optional<Duration> to = range.duration("to");
+    range.end();
+    if (from.isEmpty() || to.isEmpty() || to.get().compareTo(from.get()) < 0) {
+      problem(key, "needs a from and a to that is no shorter");
+      return Optional.empty();
+    }
+    return Optional.of(new Span(from.get(), to.get()));
+  }
+
+  /** Reports keys that are known, but of no use here. */
+  void misplaced(List<String> keys, String why) {
+    keys.stream().filter(key -> any(key).isPresent()).forEach(key -> problem(key, why));
   }
 
   /** Returns an object below, as it is. */

@@ -9,6 +9,7 @@ import java.util.Map;
  * Where a simulation starts.
  *
  * @param digest the digest of the file's bytes
+ * @param seed what all that is left to chance comes of, and every id
  * @param timing how long things take
  * @param pageSize how many items a page of a list holds, at least 1
  * @param latestImages the version that {@code latest} is, by {@code publisher:offer:sku} in lower
@@ -17,10 +18,12 @@ import java.util.Map;
  * @param extensionImages the versions that handlers have, by {@code publisher:type}
  * @param resources what there is
  * @param faults what goes wrong
+ * @param throttled whether calls are counted as Azure counts them, and too many turned away
  * @param ecs what there is of Alibaba Cloud ECS
  */
 public record Scenario(
     String digest,
+    String seed,
     Timing timing,
     int pageSize,
     Map<String, String> latestImages,
@@ -28,6 +31,7 @@ public record Scenario(
     Map<String, List<String>> extensionImages,
     List<SeededResource> resources,
     List<Fault> faults,
+    boolean throttled,
     EcsSection ecs) {
 
   /** How many items a page holds when a scenario says nothing. */
@@ -37,6 +41,7 @@ public record Scenario(
   public static final Scenario EMPTY =
       new Scenario(
           Digests.sha256(new byte[0]),
+          "",
           Timing.DEFAULT,
           DEFAULT_PAGE_SIZE,
           Map.of(),
@@ -44,6 +49,7 @@ public record Scenario(
           Map.of(),
           List.of(),
           List.of(),
+          false,
           EcsDefaults.SECTION);
 
   /** Keeps the lists from changing. */
@@ -59,6 +65,7 @@ public record Scenario(
   public Scenario withTimeScale(double timeScale) {
     return new Scenario(
         digest,
+        seed,
         timing.withTimeScale(timeScale),
         pageSize,
         latestImages,
@@ -66,6 +73,7 @@ public record Scenario(
         extensionImages,
         resources,
         faults,
+        throttled,
         ecs);
   }
 }

@@ -64,7 +64,10 @@ public final class ScenarioReader {
 
   private static Scenario scenario(JsonNode root, String digest, Problems problems) {
     Fields fields = new Fields(root, "", problems);
+    String seed = fields.wholeOrText("seed").orElse(digest);
     Timing timing = fields.below("timing").map(ScenarioReader::timing).orElse(Timing.DEFAULT);
+    boolean throttled =
+        fields.oneOf("throttling", "off", "azure").filter("azure"::equals).isPresent();
     int pageSize = fields.integer("pageSize", 1).orElse(Scenario.DEFAULT_PAGE_SIZE);
     Map<String, String> images = new LinkedHashMap<>();
     fields.below("latestImages").ifPresent(below -> images.putAll(latestImages(below, root)));
@@ -76,12 +79,12 @@ public final class ScenarioReader {
         .ifPresent(below -> handlers.putAll(OfferReader.handlers(below)));
     List<SeededResource> resources = new ArrayList<>();
     fields.items("resources").forEach(item -> ResourceReader.read(item).ifPresent(resources::add));
-    List<Fault> faults = new ArrayList<>();
-    fields.items("faults").forEach(item -> FaultReader.read(item).ifPresent(faults::add));
+    List<Fault> faults = FaultReader.read(fields.items("faults"), problems);
     EcsSection ecs = fields.below("ecs").map(EcsReader::read).orElse(EcsDefaults.SECTION);
     fields.end();
     return new Scenario(
-        digest, timing, pageSize, images, described, handlers, resources, faults, ecs);
+        digest, seed, timing, pageSize, images, described, handlers, resources, faults, throttled,
+        ecs);
   }
 
   private static Map<String, String> latestImages(Fields fields, JsonNode root) {

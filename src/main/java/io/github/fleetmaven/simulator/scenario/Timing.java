@@ -82,4 +82,9 @@ public record Timing(
   public Duration real(Duration simulated) {
     return Duration.ofNanos((long) (simulated.toNanos() / timeScale));
   }
+
+  /** Returns how much simulated time passes in a real duration. */
+  public Duration simulated(Duration real) {
+    return Duration.ofMillis((long) (real.toMillis() * timeScale));
+  }
 }

@@ -1,10 +1,9 @@
 package io.github.fleetmaven.simulator.service;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.fleetmaven.simulator.scenario.Fault;
+import io.github.fleetmaven.simulator.scenario.HandlerEnd;
 import io.github.fleetmaven.simulator.store.Json;
 import io.github.fleetmaven.simulator.store.Machine;
-import java.util.Optional;
 
 /**
  * How a command ended that was run in a machine. None is ever run: it succeeds and says nothing, or
@@ -22,12 +21,12 @@ record CommandRun(int exitCode, String output, String error) {
 
   /** Returns how a command ends in a machine. */
   static CommandRun of(Simulation simulation, Machine machine, String name) {
-    Optional<Fault.OfHandler> fault = simulation.faults().ofHandler(machine, name);
-    if (fault.isEmpty()) {
+    HandlerEnd end = new HandlerFaults(simulation).end(machine, name);
+    if (!(end instanceof HandlerEnd.Exits exits)) {
       return new CommandRun(0, "", "");
     }
-    int exitCode = fault.get().exitCode();
-    String message = fault.get().message();
+    int exitCode = exits.code();
+    String message = exits.message();
     int errors = message.indexOf(ERRORS);
     if (errors >= 0) {
       String error = message.substring(errors + ERRORS.length());

@@ -80,16 +80,16 @@ final class Disks implements Family {
       }
       String time = Times.text(simulation.now());
       properties.put("timeCreated", properties.path("timeCreated").asText(time));
-      properties.put("uniqueId", Digests.uuid(simulation.store().salt() + resource.key()));
+      properties.put("uniqueId", Digests.uuid(simulation.store().seed() + resource.key()));
     }
     return resource.withDocument(document);
   }
 
   private void identify(Resource resource, ObjectNode identity) {
     if (identity.path("type").asText().startsWith("SystemAssigned")) {
-      String salt = simulation.store().salt();
-      identity.put("principalId", Digests.uuid(salt + "/principal/" + resource.key()));
-      identity.put("tenantId", Digests.uuid(salt + "/tenant"));
+      String seed = simulation.store().seed();
+      identity.put("principalId", Digests.uuid(seed + "/principal/" + resource.key()));
+      identity.put("tenantId", Digests.uuid(seed + "/tenant"));
     }
   }
 }

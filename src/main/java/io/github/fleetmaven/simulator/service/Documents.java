@@ -5,7 +5,6 @@ import io.github.fleetmaven.simulator.store.Failure;
 import io.github.fleetmaven.simulator.store.Json;
 import io.github.fleetmaven.simulator.store.Operation;
 import io.github.fleetmaven.simulator.store.Resource;
-import io.github.fleetmaven.simulator.store.Secrets;
 import io.github.fleetmaven.simulator.store.Store;
 import io.github.fleetmaven.simulator.store.Task;
 import java.util.Collection;
@@ -123,7 +122,7 @@ public final class Documents {
       Family family, String id, Optional<Resource> present, ObjectNode body, boolean whole) {
     ObjectNode base =
         present.filter(found -> !whole).map(Resource::document).orElseGet(Json::object);
-    ObjectNode written = Merge.documents(base, Secrets.seal(body, store.salt()));
+    ObjectNode written = Merge.documents(base, store.seal(body, id));
     checkLocation(present, written, id);
     ObjectNode document = family.written(id, present, written);
     Resource resource =

@@ -1,13 +1,14 @@
 package io.github.fleetmaven.simulator.service;
 
 import io.github.fleetmaven.simulator.catalogue.HandlerCatalogue;
-import io.github.fleetmaven.simulator.scenario.Fault;
+import io.github.fleetmaven.simulator.scenario.HandlerEnd;
 import io.github.fleetmaven.simulator.store.Extension;
 import io.github.fleetmaven.simulator.store.Failure;
 import io.github.fleetmaven.simulator.store.Handler;
 import io.github.fleetmaven.simulator.store.Handler.Outcome;
 import io.github.fleetmaven.simulator.store.Machine;
 import io.github.fleetmaven.simulator.store.Store;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -26,11 +27,15 @@ final class HandlerRuns {
 
   private final Simulation simulation;
   private final Store store;
+  private final Agents agents;
+  private final HandlerFaults faults;
   private final Downloads downloads;
 
   HandlerRuns(Simulation simulation) {
     this.simulation = simulation;
     this.store = simulation.store();
+    this.agents = new Agents(store);
+    this.faults = new HandlerFaults(simulation);
     this.downloads = new Downloads(simulation);
   }
 
@@ -42,11 +47,20 @@ final class HandlerRuns {
             .noneMatch(predecessor -> blocks(machine, predecessor));
   }
 
-  /** Lets a handler begin. */
-  void begin(Machine machine, String name) {
+  /**
+   * Lets a handler begin.
+   *
+   * @param usual how long its kind takes
+   * @return how long it takes; empty for one that never ends
+   */
+  Optional<Duration> begin(Machine machine, String name, Duration usual) {
+    if (agents.silent(machine)) {
+      return Optional.of(usual);
+    }
     extension(machine, name)
         .map(extension -> handler(extension, Outcome.RUNNING, 0, "Enable in progress"))
         .ifPresent(handler -> store.put(machine.withHandler(handler)));
+    return faults.begin(machine, name, usual);
   }
 
   /** Ends a handler that was begun; returns what went wrong if that counts. */
@@ -55,31 +69,54 @@ final class HandlerRuns {
     if (found.isEmpty()) {
       return Optional.empty();
     }
+    HandlerEnd end = faults.end(machine, name);
+    if (agents.silent(machine)) {
+      store.put(withoutRunning(machine));
+      return Optional.of(silent(machine));
+    }
     Extension extension = found.get();
-    Optional<Fault.OfHandler> fault = simulation.faults().ofHandler(machine, name);
-    Optional<Downloads.Problem> problem =
-        fault.isPresent() ? Optional.empty() : downloads.problem(machine, extension);
-    int exitCode =
-        fault
-            .map(Fault.OfHandler::exitCode)
-            .or(() -> problem.map(Downloads.Problem::code))
-            .orElse(0);
-    String said =
-        fault
-            .map(Fault.OfHandler::message)
-            .or(() -> problem.map(Downloads.Problem::message))
-            .orElse("");
+    HandlerEnd.Exits exit = exit(machine, extension, end);
+    int exitCode = exit.code();
     boolean good = GOOD.contains(exitCode);
     Handler handler =
         handler(
             extension,
             good ? Outcome.SUCCEEDED : Outcome.FAILED,
             exitCode,
-            message(exitCode, said));
+            message(exitCode, exit.message()));
     store.put(machine.withHandler(handler));
     String label = Definitions.label(extension);
     simulation.noteHandler(machine, name, label, from, Integer.toString(exitCode));
     return good ? Optional.empty() : failure(machine, extension, handler);
+  }
+
+  private HandlerEnd.Exits exit(Machine machine, Extension extension, HandlerEnd end) {
+    return end instanceof HandlerEnd.Exits exit
+        ? exit
+        : downloads
+            .problem(machine, extension)
+            .map(problem -> new HandlerEnd.Exits(problem.code(), problem.message()))
+            .orElseGet(() -> new HandlerEnd.Exits(0, ""));
+  }
+
+  /**
+   * Returns a machine whose agent forgets what it was about to do: it will have to be done again.
+   */
+  static Machine withoutRunning(Machine machine) {
+    Map<String, Handler> kept = new LinkedHashMap<>(machine.handlers());
+    kept.values().removeIf(handler -> handler.outcome() == Outcome.RUNNING);
+    return machine.withHandlers(kept);
+  }
+
+  /** Returns what Azure says when a machine's agent is not heard of. */
+  static Failure silent(Machine machine) {
+    return new Failure(
+        "VMAgentStatusCommunicationError",
+        "VM '"
+            + machine.identity().name()
+            + "' has not reported status for VM agent or extensions. Verify that the OS is up and"
+            + " healthy, the VM has a running VM agent, and that it can establish outbound"
+            + " connections to Azure storage.");
   }
 
   /** Leaves out a handler whose predecessor failed; returns the failure if that counts. */

@@ -108,7 +108,7 @@ public final class Imaging {
   private ObjectNode disk(Machine machine, ObjectNode body, String vhd) {
     String account = vhd.replaceFirst("(https?://[^/]+).*", "$1");
     String name = body.path("vhdPrefix").asText() + "-osDisk." + machine.identity().vmId() + ".vhd";
-    String copy = Digests.uuid(store.salt() + "/capture/" + machine.key() + "/" + name);
+    String copy = Digests.uuid(store.seed() + "/capture/" + machine.key() + "/" + name);
     ObjectNode disk = Json.object();
     disk.put("osType", Profiles.isWindows(machine, store) ? "Windows" : "Linux");
     disk.put("name", name).put("createOption", "FromImage");

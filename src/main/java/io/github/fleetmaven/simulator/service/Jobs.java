@@ -1,5 +1,6 @@
 package io.github.fleetmaven.simulator.service;
 
+import io.github.fleetmaven.simulator.fault.Hit;
 import io.github.fleetmaven.simulator.scenario.Fault;
 import io.github.fleetmaven.simulator.store.Extension;
 import io.github.fleetmaven.simulator.store.Failure;
@@ -31,6 +32,8 @@ final class Jobs {
   private final Operations operations;
   private final HandlerRuns handlers;
   private final Steps effects;
+  private final Aftermath aftermath;
+  private final Agents agents;
 
   Jobs(Simulation simulation, Operations operations) {
     this.simulation = simulation;
@@ -38,6 +41,8 @@ final class Jobs {
     this.operations = operations;
     this.handlers = new HandlerRuns(simulation);
     this.effects = new Steps(simulation, handlers);
+    this.aftermath = new Aftermath(simulation);
+    this.agents = new Agents(store);
   }
 
   /**
@@ -51,14 +56,15 @@ final class Jobs {
   void begin(Machine machine, Job.Kind kind, List<Step> steps, @Nullable Operation operation) {
     Job job =
         new Job(
-            store.newId("job"),
+            store.newId("job", ""),
             kind,
             machine.key(),
             operation == null ? null : operation.id(),
             steps.stream().anyMatch(Step::changes),
             steps,
             simulation.now(),
-            null);
+            null,
+            aftermath.expected(kind, steps));
     store.put(machine.withState(busyState(kind), job.id()));
     store.put(job);
     beginStep(job);
@@ -84,8 +90,7 @@ final class Jobs {
 
   /** Stops what is being done to a machine that goes away. */
   void preempt(Machine machine) {
-    Optional.ofNullable(machine.job())
-        .flatMap(store::job)
+    job(machine)
         .ifPresent(
             job -> {
               store.removeJob(job.id());
@@ -96,29 +101,68 @@ final class Jobs {
 
   private void beginStep(Job job) {
     Step step = job.steps().get(0);
-    Duration takes =
-        store
-            .machine(job.machine())
-            .map(machine -> effects.begin(machine, step))
-            .orElse(Duration.ZERO);
-    store.schedule(simulation.after(takes), Task.Kind.JOB_STEP, job.id(), null);
+    Optional<Machine> machine = store.machine(job.machine());
+    Optional<Duration> takes =
+        machine.isEmpty() ? Optional.of(Duration.ZERO) : effects.begin(machine.get(), step);
+    takes.ifPresent(
+        time -> store.schedule(simulation.after(time), Task.Kind.JOB_STEP, job.id(), null));
+  }
+
+  /** Ends a job that a fault has kept from it. */
+  void release(String id) {
+    store.job(id).ifPresent(job -> end(job, Optional.empty()));
+  }
+
+  /** Ends whatever is being done to a machine, as failed; its deletion goes on. */
+  void abort(Machine machine, Failure reason) {
+    Optional<Job> job = job(machine).filter(found -> found.kind() != Job.Kind.DELETE);
+    if (job.isPresent()) {
+      store.put(HandlerRuns.withoutRunning(machine));
+      end(job.get().failed(reason), Optional.empty());
+    }
+  }
+
+  /** Tells whether a machine is being deleted. */
+  boolean deletes(Machine machine) {
+    return job(machine).filter(found -> found.kind() == Job.Kind.DELETE).isPresent();
+  }
+
+  private Optional<Job> job(Machine machine) {
+    return Optional.ofNullable(machine.job()).flatMap(store::job);
   }
 
   private void end(Job job) {
+    Optional<Hit<Fault.OfEvent>> fault =
+        store.machine(job.machine()).flatMap(machine -> aftermath.of(machine, job));
+    if (fault.filter(Aftermath::stays).isPresent()) {
+      store.put(job);
+      fault
+          .flatMap(hit -> hit.fault().lasts())
+          .map(simulation::after)
+          .ifPresent(end -> store.schedule(end, Task.Kind.JOB_END, job.id(), null));
+    } else {
+      end(job, fault);
+    }
+  }
+
+  private void end(Job job, Optional<Hit<Fault.OfEvent>> fault) {
     store.removeJob(job.id());
     Optional<Machine> machine = store.machine(job.machine());
     @Nullable Failure failure =
-        machine
-            .map(found -> failure(job, found))
-            .orElseGet(() -> Optional.ofNullable(job.failure()))
+        fault
+            .flatMap(Aftermath::failure)
+            .or(() -> machine.flatMap(found -> failure(job, found)))
+            .or(() -> Optional.ofNullable(job.failure()))
             .orElse(null);
     machine.ifPresent(found -> settle(found, job, failure));
+    fault.ifPresent(hit -> aftermath.unsettle(job.machine(), hit));
     endOperation(job, failure);
     machine.ifPresent(this::endWrites);
     if (job.kind().rolls()) {
       String result = failure == null ? "ok" : "failed";
       store.schedule(simulation.now(), Task.Kind.ROLLING_DONE, job.machine(), result);
     }
+    fault.ifPresent(hit -> aftermath.befall(job.machine(), hit));
   }
 
   /** Ends the writes of a machine's own document that waited for its job; it is well after them. */
@@ -126,7 +170,9 @@ final class Jobs {
     if (machine.identity().uniform()) {
       return;
     }
-    for (Operation write : store.running(machine.key())) {
+    List<Operation> writes =
+        store.running(machine.key()).stream().filter(write -> write.pending() > 0).toList();
+    for (Operation write : writes) {
       operations.endPart(write.id(), null);
       store
           .machine(machine.key())
@@ -151,13 +197,13 @@ final class Jobs {
     Machine done =
         machine
             .withState(failure == null ? "Succeeded" : "Failed", null)
-            .withReady(true)
+            .withReady(!agents.silent(machine))
             .withExtensions(settled(machine));
     store.put(done);
     switch (job.kind()) {
       case UPGRADE, ROLLING, SURGE -> {
         if (job.changing()) {
-          setHealth(done);
+          store.put(done.withHealth("healthy", simulation.now()));
         }
       }
       case ROLLBACK, REPAIR -> store.put(done.withHealth("healthy", simulation.now()));
@@ -165,21 +211,6 @@ final class Jobs {
         // What else is done to a machine doesn't change how well it is.
       }
     }
-  }
-
-  private void setHealth(Machine machine) {
-    Optional<Fault.OfHealth> fault = simulation.faults().ofUpgraded(machine);
-    String health = fault.map(Fault.OfHealth::health).orElse("healthy");
-    store.put(machine.withHealth(health, simulation.now()));
-    if (fault.isPresent()) {
-      store.schedule(simulation.now(), Task.Kind.HEALTH, machine.key(), health);
-    }
-    fault
-        .flatMap(Fault.OfHealth::lasts)
-        .ifPresent(
-            lasts ->
-                store.schedule(
-                    simulation.after(lasts), Task.Kind.HEALTH, machine.key(), "healthy"));
   }
 
   private static Map<String, Extension> settled(Machine machine) {

@@ -8,7 +8,6 @@ import io.github.fleetmaven.simulator.store.Machine;
 import io.github.fleetmaven.simulator.store.Operation;
 import io.github.fleetmaven.simulator.store.Power;
 import io.github.fleetmaven.simulator.store.ScaleSet;
-import io.github.fleetmaven.simulator.store.Secrets;
 import io.github.fleetmaven.simulator.store.Step;
 import io.github.fleetmaven.simulator.store.Store;
 import java.util.LinkedHashMap;
@@ -64,7 +63,7 @@ public final class MachineExtensions {
       throw Refusals.noLocation();
     }
     String state = present.isEmpty() ? "Creating" : "Updating";
-    Extension written = merged(present, name, body).withState(state);
+    Extension written = merged(machine, present, name, body).withState(state);
     Map<String, Extension> all = new LinkedHashMap<>(of(machine));
     all.put(written.name(), written);
     ExtensionRules.check(all.values(), Profiles.isWindows(machine, store));
@@ -120,8 +119,9 @@ public final class MachineExtensions {
     return machine;
   }
 
-  private Extension merged(Optional<Extension> present, String name, ObjectNode body) {
-    ObjectNode properties = Secrets.seal(Json.objectAt(body, "properties"), store.salt());
+  private Extension merged(
+      Machine machine, Optional<Extension> present, String name, ObjectNode body) {
+    ObjectNode properties = store.seal(Json.objectAt(body, "properties"), machine.identity().id());
     ObjectNode result =
         Merge.extensions(present.map(Extension::properties).orElseGet(Json::object), properties);
     if (!result.has("autoUpgradeMinorVersion")) {

@@ -12,7 +12,6 @@ import io.github.fleetmaven.simulator.store.Operation;
 import io.github.fleetmaven.simulator.store.Placement;
 import io.github.fleetmaven.simulator.store.ResourceId;
 import io.github.fleetmaven.simulator.store.ScaleSet;
-import io.github.fleetmaven.simulator.store.Secrets;
 import io.github.fleetmaven.simulator.store.Step;
 import io.github.fleetmaven.simulator.store.Store;
 import java.util.ArrayList;
@@ -56,7 +55,7 @@ public final class Machines {
   public Accepted write(String id, ObjectNode body, boolean create, Preconditions conditions) {
     Optional<Machine> present = store.machine(id);
     conditions.check(present.map(machine -> Etags.of(machine.etag())));
-    ObjectNode written = Secrets.seal(body, store.salt());
+    ObjectNode written = store.seal(body, id);
     if (present.isPresent()) {
       Machine machine = present.get();
       ObjectNode document =
@@ -168,7 +167,7 @@ public final class Machines {
             ordinal,
             simulation.now(),
             set.map(ScaleSet::key).orElse(null),
-            store.salt());
+            store.seed());
     set.ifPresent(found -> store.put(found.withNextOrdinal(ordinal + 1)));
     return new Machine(
         identity,

@@ -25,16 +25,24 @@ final class ManagedRunCommands implements Family {
   private static final int MOST = 25;
   private static final String VIEW = "instanceView";
   private static final String DIGEST = "digest";
+  private static final String TAKES = "takes";
+  private static final String TIMES_OUT = "timesOut";
+
+  /** How long a script may run that has no timeout of its own. */
+  private static final Duration LONGEST = Duration.ofMinutes(90);
+
   private static final List<String> SOURCES =
       List.of("script", "scriptUri", "commandId", "galleryScriptReferenceId");
 
   private final Simulation simulation;
   private final Store store;
+  private final HandlerFaults faults;
   private final String type;
 
   private ManagedRunCommands(Simulation simulation, String type) {
     this.simulation = simulation;
     this.store = simulation.store();
+    this.faults = new HandlerFaults(simulation);
     this.type = type;
   }
 
@@ -123,26 +131,45 @@ final class ManagedRunCommands implements Family {
   @Override
   public void begun(Resource resource) {
     if (runs(resource)) {
+      Resource decided = decided(resource);
+      store.put(decided);
       String digest = resource.hidden().path(DIGEST).asText();
-      Instant end = simulation.after(script(resource));
+      Instant end = simulation.after(script(decided));
       store.schedule(end, Task.Kind.SCRIPT, resource.key(), digest);
     }
+  }
+
+  /** Returns a command with how long its script takes, for which a fault may see. */
+  private Resource decided(Resource resource) {
+    Duration usual = simulation.timing().runCommand();
+    Optional<Duration> wanted =
+        store
+            .machine(ResourceId.parentOf(resource.id()))
+            .map(machine -> faults.begin(machine, resource.name(), usual))
+            .orElse(Optional.of(usual));
+    Optional<Duration> inTime = wanted.filter(time -> time.compareTo(limit(resource)) <= 0);
+    ObjectNode hidden = resource.hidden().deepCopy();
+    hidden.put(TAKES, inTime.orElse(limit(resource)).toString());
+    hidden.put(TIMES_OUT, inTime.isEmpty());
+    return resource.withHidden(hidden);
   }
 
   @Override
   public Duration takes(Resource resource) {
     boolean waits = runs(resource) && !resource.properties().path("asyncExecution").asBoolean();
-    return waits ? script(resource) : simulation.timing().modelUpdate();
+    return waits
+        ? script(store.resource(resource.id()).orElse(resource))
+        : simulation.timing().modelUpdate();
   }
 
   private Duration script(Resource resource) {
-    Duration whole = simulation.timing().runCommand();
-    Duration limit = limit(resource);
-    return limit.isZero() || limit.compareTo(whole) > 0 ? whole : limit;
+    String takes = resource.hidden().path(TAKES).asText();
+    return takes.isEmpty() ? simulation.timing().runCommand() : Duration.parse(takes);
   }
 
   private static Duration limit(Resource resource) {
-    return Duration.ofSeconds(resource.properties().path("timeoutInSeconds").asLong(0));
+    long seconds = resource.properties().path("timeoutInSeconds").asLong(0);
+    return seconds == 0 ? LONGEST : Duration.ofSeconds(seconds);
   }
 
   private static boolean runs(Resource resource) {
@@ -182,8 +209,7 @@ final class ManagedRunCommands implements Family {
     ObjectNode hidden = resource.hidden().deepCopy();
     ObjectNode view = Json.objectAt(hidden, VIEW);
     Instant from = Instant.parse(view.path("startTime").asText());
-    Duration limit = limit(resource);
-    if (!limit.isZero() && limit.compareTo(simulation.timing().runCommand()) < 0) {
+    if (hidden.path(TIMES_OUT).asBoolean()) {
       view.put("executionState", "TimedOut").put("executionMessage", "Execution timed out");
       machine.ifPresent(found -> note(found, resource, from, "timedOut"));
     } else {

@@ -19,10 +19,17 @@ public final class Operations {
 
   private final Simulation simulation;
   private final Store store;
+  private final Fates fates;
 
   Operations(Simulation simulation) {
     this.simulation = simulation;
     this.store = simulation.store();
+    this.fates = new Fates(simulation);
+  }
+
+  /** Returns what decides of operations that a fault has got hold of. */
+  public Fates fates() {
+    return fates;
   }
 
   /**
@@ -40,7 +47,7 @@ public final class Operations {
   Operation begin(String id, String location, int parts, String place) {
     Operation operation =
         new Operation(
-            store.newId("operation"),
+            store.newId("operation", ownerOf(id)),
             ResourceId.subscriptionOf(id),
             location,
             ResourceId.key(id),
@@ -50,9 +57,18 @@ public final class Operations {
             parts,
             false,
             place,
+            null,
             null);
-    store.put(operation);
-    return operation;
+    Operation begun = fates.on(operation);
+    store.put(begun);
+    return begun;
+  }
+
+  /** Instances count with their scale set: there may be many of them. */
+  private static String ownerOf(String id) {
+    int below = ResourceId.key(id).indexOf("/virtualmachines/", id.indexOf("/providers/"));
+    boolean instance = ResourceId.key(id).contains("/virtualmachinescalesets/");
+    return instance && below > 0 ? id.substring(0, below) : id;
   }
 
   /** Begins an operation on a scale set, which shows it in its provisioningState. */
@@ -76,14 +92,15 @@ public final class Operations {
       return;
     }
     Operation operation = found.get().withPartDone(failure);
-    if (operation.pending() > 0) {
+    if (!operation.done(simulation.now())) {
       store.put(operation);
       return;
     }
-    store.put(operation.withEnd(simulation.now()));
-    store.scaleSet(operation.subject()).ifPresent(set -> leave(set, operation));
+    Operation ended = operation.withEnd(simulation.now());
+    store.put(ended);
+    store.scaleSet(ended.subject()).ifPresent(set -> leave(set, ended));
     // The one operation on a resource group is its removal.
-    store.group(operation.subject()).ifPresent(group -> store.removeGroup(group.id()));
+    store.group(ended.subject()).ifPresent(group -> store.removeGroup(group.id()));
   }
 
   /** Says what an operation that still runs has brought about. */
@@ -91,14 +108,14 @@ public final class Operations {
     store.operation(id).ifPresent(operation -> store.put(operation.withOutput(output)));
   }
 
-  private void leave(ScaleSet set, Operation operation) {
+  private void leave(ScaleSet set, Operation ended) {
     Map<String, Work> running = new HashMap<>(set.running());
-    Work work = running.remove(operation.id());
+    Work work = running.remove(ended.id());
     if (work == Work.DELETE) {
       store.removeScaleSet(set.key());
       return;
     }
-    String state = operation.failure() == null ? "Succeeded" : "Failed";
+    String state = ended.failure() == null ? "Succeeded" : "Failed";
     ScaleSet left = set.withRunning(running, state);
     // Recorded: the end of its creation moves a set's etag from 1 to 2.
     store.put(work == Work.CREATE ? left.withDocument(left.document()) : left);

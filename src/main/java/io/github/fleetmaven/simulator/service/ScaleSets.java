@@ -9,7 +9,6 @@ import io.github.fleetmaven.simulator.store.Operation;
 import io.github.fleetmaven.simulator.store.Repairs;
 import io.github.fleetmaven.simulator.store.ScaleSet;
 import io.github.fleetmaven.simulator.store.ScaleSet.Work;
-import io.github.fleetmaven.simulator.store.Secrets;
 import io.github.fleetmaven.simulator.store.Store;
 import io.github.fleetmaven.simulator.store.Task;
 import java.time.Instant;
@@ -65,7 +64,7 @@ public final class ScaleSets {
   public Accepted write(String id, ObjectNode body, boolean create, Preconditions conditions) {
     Optional<ScaleSet> present = store.scaleSet(id);
     conditions.check(present.map(set -> Etags.of(set.etag())));
-    ObjectNode written = Secrets.seal(body, store.salt());
+    ObjectNode written = store.seal(body, id);
     if (present.isEmpty()) {
       if (!create) {
         throw Refusals.noResource(id);
@@ -89,7 +88,7 @@ public final class ScaleSets {
    */
   public Accepted writeExtension(String id, String name, ObjectNode body, boolean create) {
     ScaleSet set = store.scaleSet(id).orElseThrow(() -> Refusals.noParent(id));
-    ObjectNode properties = Secrets.seal(Json.objectAt(body, "properties"), store.salt());
+    ObjectNode properties = store.seal(Json.objectAt(body, "properties"), id);
     ObjectNode document = set.document().deepCopy();
     ArrayNode entries = entries(document);
     int index = indexOf(entries, name);

@@ -70,6 +70,20 @@ final class Scaling {
     }
   }
 
+  /** Counts a machine that a set has lost. */
+  void lost(String key) {
+    store
+        .scaleSet(key)
+        .ifPresent(
+            set -> {
+              ObjectNode document = set.document().deepCopy();
+              if (document.path("sku") instanceof ObjectNode sku) {
+                sku.put("capacity", Math.max(0, ScaleSetDocuments.capacity(document) - 1));
+                store.put(set.withDocument(document));
+              }
+            });
+  }
+
   /** Removes a machine whose place another one takes. */
   void retire(Machine machine) {
     jobs.preempt(machine);

@@ -17,12 +17,14 @@ public final class Scheduler {
   private final InstanceRepairs repairs;
   private final Documents documents;
   private final Health health;
+  private final Strikes strikes;
   private final Consumer<Task> ecs;
 
   Scheduler(
       Simulation simulation,
       Operations operations,
       Jobs jobs,
+      Scaling scaling,
       RollingUpgrades rolling,
       InstanceRepairs repairs,
       Documents documents,
@@ -35,6 +37,7 @@ public final class Scheduler {
     this.repairs = repairs;
     this.documents = documents;
     this.health = new Health(simulation, rolling, repairs);
+    this.strikes = new Strikes(simulation, jobs, scaling, rolling, health);
     this.ecs = ecs;
   }
 
@@ -58,6 +61,9 @@ public final class Scheduler {
       case ROLLING_HEALTH -> rolling.checkHealth(task.subject());
       case HEALTH -> health.turn(task.subject(), task.required());
       case REPAIR -> repairs.check(task.subject());
+      case STRIKE -> strikes.strike(task.subject(), Integer.parseInt(task.required()));
+      case RECOVER -> strikes.recover(task.subject(), Integer.parseInt(task.required()));
+      case JOB_END -> jobs.release(task.subject());
       case RESOURCE -> documents.settle(task.subject(), task.required());
       case SCRIPT -> ManagedRunCommands.end(simulation, task.subject(), task.required());
       case ECS -> ecs.accept(task);

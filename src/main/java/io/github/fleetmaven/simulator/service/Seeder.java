@@ -1,6 +1,7 @@
 package io.github.fleetmaven.simulator.service;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.fleetmaven.simulator.scenario.Fault;
 import io.github.fleetmaven.simulator.scenario.SeededMachine;
 import io.github.fleetmaven.simulator.scenario.SeededResource;
 import io.github.fleetmaven.simulator.store.Extension;
@@ -13,8 +14,9 @@ import io.github.fleetmaven.simulator.store.Model;
 import io.github.fleetmaven.simulator.store.Resource;
 import io.github.fleetmaven.simulator.store.ResourceId;
 import io.github.fleetmaven.simulator.store.ScaleSet;
-import io.github.fleetmaven.simulator.store.Secrets;
 import io.github.fleetmaven.simulator.store.Store;
+import io.github.fleetmaven.simulator.store.Task;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -52,7 +54,18 @@ public final class Seeder {
         .boxed()
         .sorted(Comparator.comparing(i -> order(resources.get(i))))
         .forEach(i -> trySeed(resources.get(i), "/resources/" + i));
+    scheduleFaults();
     return List.copyOf(problems);
+  }
+
+  private void scheduleFaults() {
+    List<Fault> faults = simulation.scenario().faults();
+    for (int i = 0; i < faults.size(); i++) {
+      if (faults.get(i) instanceof Fault.OfTime fault) {
+        Instant due = simulation.after(fault.at());
+        store.schedule(due, Task.Kind.STRIKE, "", Integer.toString(i));
+      }
+    }
   }
 
   /**
@@ -81,7 +94,7 @@ public final class Seeder {
 
   private void seed(SeededResource resource, String path) {
     String id = idOf(resource);
-    ObjectNode sealed = Secrets.seal(resource.document(), store.salt());
+    ObjectNode sealed = store.seal(resource.document(), id);
     ObjectNode document = Merge.documents(Json.object(), sealed);
     if (store.scaleSet(id).isPresent()
         || store.machine(id).isPresent()
@@ -164,7 +177,7 @@ public final class Seeder {
     Machine machine = machines.newMachine(id, document);
     Map<String, Extension> extensions = new LinkedHashMap<>();
     for (ObjectNode entry : seed.extensions()) {
-      ObjectNode properties = Secrets.seal(Json.objectAt(entry, "properties"), store.salt());
+      ObjectNode properties = store.seal(Json.objectAt(entry, "properties"), id);
       if (!properties.has("autoUpgradeMinorVersion")) {
         properties.put("autoUpgradeMinorVersion", false);
       }

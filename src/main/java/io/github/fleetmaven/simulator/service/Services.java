@@ -54,7 +54,7 @@ public record Services(
     Documents documents = new Documents(simulation, operations, families(simulation));
     return new Services(
         simulation,
-        new Scheduler(simulation, operations, jobs, rolling, repairs, documents, ecs),
+        new Scheduler(simulation, operations, jobs, scaling, rolling, repairs, documents, ecs),
         operations,
         new ScaleSets(simulation, operations, jobs, rollout, scaling, repairs),
         machines,

@@ -10,6 +10,7 @@ import io.github.fleetmaven.simulator.store.Journal;
 import io.github.fleetmaven.simulator.store.JournalLine;
 import io.github.fleetmaven.simulator.store.Machine;
 import io.github.fleetmaven.simulator.store.Store;
+import io.github.fleetmaven.simulator.throttle.Throttling;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ public final class Simulation {
   private final Journal journal;
   private final Blobs blobs;
   private final Faults faults;
+  private final Throttling throttling;
   private final Catalogue catalogue;
   private Instant now;
 
@@ -40,11 +42,15 @@ public final class Simulation {
     this.scenario = scenario;
     this.journal = journal;
     this.blobs = blobs;
-    this.faults = new Faults(scenario.faults(), store);
+    this.faults = new Faults(scenario.faults(), store, scenario.timing());
     this.catalogue =
         Catalogue.standard()
             .with(scenario.images(), scenario.latestImages(), scenario.extensionImages());
     this.now = now;
+    Instant opened = now;
+    this.throttling =
+        new Throttling(
+            scenario.throttled(), () -> timing().simulated(Duration.between(opened, this.now)));
   }
 
   /** Returns what the cloud remembers. */
@@ -77,6 +83,11 @@ public final class Simulation {
     return faults;
   }
 
+  /** Returns how many calls are taken. */
+  public Throttling throttling() {
+    return throttling;
+  }
+
   /** Returns the instant at which things happen. */
   public Instant now() {
     return now;
@@ -90,6 +101,11 @@ public final class Simulation {
   /** Returns the instant that lies a simulated duration ahead. */
   public Instant after(Duration simulated) {
     return now.plus(timing().real(simulated));
+  }
+
+  /** Returns an id of the request that is being answered, as the service itself gives one. */
+  public String requestId(String kind) {
+    return Digests.uuid(store.seed() + "/" + kind + "/" + (journal.seq() + 1));
   }
 
   /** Notes a request. */
@@ -140,12 +156,6 @@ public final class Simulation {
       @Nullable String to,
       String status) {
     note(event, "ecs/" + region, instance, command, digest, from, to, status);
-  }
-
-  /** Returns an id for the answer to the request that is being answered. */
-  public String requestId() {
-    // Each request adds a line to the journal, so no two begin after the same one.
-    return Digests.uuid(store.salt() + "/request/" + journal.seq());
   }
 
   private String target(Machine machine) {

@@ -17,28 +17,32 @@ final class Steps {
   private final Simulation simulation;
   private final Store store;
   private final HandlerRuns handlers;
+  private final Agents agents;
 
   Steps(Simulation simulation, HandlerRuns handlers) {
     this.simulation = simulation;
     this.store = simulation.store();
     this.handlers = handlers;
+    this.agents = new Agents(store);
   }
 
-  /** Begins a step; returns how long it takes. */
-  Duration begin(Machine machine, Step step) {
+  /** Begins a step; returns how long it takes, or nothing when it never ends. */
+  Optional<Duration> begin(Machine machine, Step step) {
     switch (step.kind()) {
       case DISK, SIZE, RESTART, RESTORE -> store.put(machine.withReady(false));
       case HANDLER -> {
-        if (!handlers.mayRun(machine, step.required())) {
-          return Duration.ZERO;
-        }
-        handlers.begin(machine, step.required());
+        return handlers.mayRun(machine, step.required())
+            ? handlers.begin(machine, step.required(), step.takes())
+            : Optional.of(Duration.ZERO);
+      }
+      case COMMAND -> {
+        return new HandlerFaults(simulation).begin(machine, step.required(), step.takes());
       }
       default -> {
         // The others show nothing before they end.
       }
     }
-    return step.takes();
+    return Optional.of(step.takes());
   }
 
   /** Ends a step; returns what went wrong if anything did. */
@@ -84,7 +88,7 @@ final class Steps {
   private void replaceDisk(Machine machine, Step step) {
     Disk old = machine.disk();
     Disk disk = new Disk(old.generation() + 1, step.image() == null ? Json.object() : step.image());
-    store.put(machine.withDisk(disk).withReady(true));
+    store.put(agents.heard(machine.withDisk(disk)));
     simulation.noteInstance(machine, "reimaged", version(old), version(disk));
   }
 
@@ -95,9 +99,10 @@ final class Steps {
             .flatMap(
                 rolling -> Optional.ofNullable(rolling.progress().before().get(machine.key())));
     if (before.isEmpty()) {
+      store.put(agents.heard(machine));
       return;
     }
-    store.put(machine.restored(before.get()).withReady(true));
+    store.put(agents.heard(machine.restored(before.get())));
     simulation.noteInstance(
         machine, "restored", version(machine.disk()), version(before.get().disk()));
     simulation.noteInstance(
@@ -115,17 +120,18 @@ final class Steps {
   }
 
   private void resize(Machine machine, String size) {
-    store.put(machine.withSize(size).withReady(true));
+    store.put(agents.heard(machine.withSize(size)));
     simulation.noteInstance(machine, "resized", machine.size(), size);
   }
 
   private void restart(Machine machine) {
-    store.put(machine.withReady(true));
+    store.put(agents.heard(machine));
     simulation.noteInstance(machine, "restarted", "running", "running");
   }
 
   private void power(Machine machine, Power power) {
-    store.put(machine.withPower(power));
+    Machine changed = machine.withPower(power);
+    store.put(power == Power.RUNNING && agents.silent(machine) ? agents.heard(changed) : changed);
     if (machine.power() != power) {
       simulation.noteInstance(machine, "power", machine.power().wireName(), power.wireName());
     }

@@ -3,16 +3,15 @@ package io.github.fleetmaven.simulator.service;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.fleetmaven.simulator.catalogue.Catalogue;
 import io.github.fleetmaven.simulator.catalogue.MachineSize;
+import io.github.fleetmaven.simulator.store.Condition;
 import io.github.fleetmaven.simulator.store.Json;
 import io.github.fleetmaven.simulator.store.Machine;
 import io.github.fleetmaven.simulator.store.Power;
 import io.github.fleetmaven.simulator.store.ScaleSet;
 import io.github.fleetmaven.simulator.store.Store;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -37,39 +36,59 @@ public final class Usages {
 
   /** Returns the usages of a subscription in a region. */
   public List<ObjectNode> of(String subscriptionId, String location) {
-    String scope = subscriptionId.toLowerCase(Locale.ROOT) + "/";
     Map<String, Integer> families = new LinkedHashMap<>();
     catalogue.sizes().forEach(size -> families.putIfAbsent(size.family(), 0));
-    Map<String, Optional<MachineSize>> sizes = new HashMap<>();
-    int cores = 0;
+    List<ScaleSet> sets =
+        store.scaleSetsWithin(subscriptionId).stream()
+            .filter(set -> Places.same(set.document().path("location").asText(), location))
+            .toList();
+    Map<String, Integer> sizes = new LinkedHashMap<>();
     int machines = 0;
-    for (Machine machine : store.machines()) {
-      if (machine.key().startsWith(scope) && Places.same(locationOf(machine), location)) {
-        machines++;
-        Optional<MachineSize> size = sizes.computeIfAbsent(machine.size(), catalogue::size);
-        if (size.isPresent() && machine.power() != Power.DEALLOCATED) {
-          cores += size.get().cores();
-          families.merge(size.get().family(), size.get().cores(), Integer::sum);
-        }
+    for (ScaleSet set : sets) {
+      for (Map.Entry<Condition, Integer> alike : store.alike(set).entrySet()) {
+        machines += alike.getValue();
+        count(alike.getKey(), alike.getValue(), sizes);
       }
+    }
+    for (Machine machine : store.ownMachinesWithin(subscriptionId)) {
+      if (Places.same(locationOf(machine), location)) {
+        machines++;
+        count(machine.condition(), 1, sizes);
+      }
+    }
+    int cores = 0;
+    for (Map.Entry<String, Integer> entry : sizes.entrySet()) {
+      Optional<MachineSize> size = catalogue.size(entry.getKey());
+      int used = entry.getValue() * size.map(MachineSize::cores).orElse(0);
+      cores += used;
+      size.ifPresent(known -> families.merge(known.family(), used, Integer::sum));
     }
     List<ObjectNode> result = new ArrayList<>();
     result.add(
-        usage("availabilitySets", "Availability Sets", availabilitySets(scope, location), SETS));
+        usage(
+            "availabilitySets",
+            "Availability Sets",
+            availabilitySets(subscriptionId, location),
+            SETS));
     result.add(usage("cores", "Total Regional vCPUs", cores, CORES));
     result.add(usage("virtualMachines", "Virtual Machines", machines, MACHINES));
-    int sets = (int) store.scaleSets().stream().filter(set -> isIn(set, scope, location)).count();
-    result.add(usage("virtualMachineScaleSets", "Virtual Machine Scale Sets", sets, SETS));
+    result.add(usage("virtualMachineScaleSets", "Virtual Machine Scale Sets", sets.size(), SETS));
     families.forEach(
         (family, used) ->
             result.add(usage(family, family.replace("Family", " Family vCPUs"), used, CORES)));
     return result;
   }
 
-  private int availabilitySets(String scope, String location) {
+  /** Of a machine that is deallocated no core counts. */
+  private static void count(Condition condition, int machines, Map<String, Integer> sizes) {
+    if (condition.power() != Power.DEALLOCATED) {
+      sizes.merge(condition.size(), machines, Integer::sum);
+    }
+  }
+
+  private int availabilitySets(String subscriptionId, String location) {
     return (int)
-        Documents.among(store.resources(), "availabilitySets").stream()
-            .filter(set -> set.key().startsWith(scope))
+        Documents.among(store.resourcesBelow(subscriptionId), "availabilitySets").stream()
             .filter(set -> Places.same(set.location(), location))
             .count();
   }
@@ -80,11 +99,6 @@ public final class Usages {
         .orElse(machine.document())
         .path("location")
         .asText();
-  }
-
-  private static boolean isIn(ScaleSet set, String scope, String location) {
-    return set.key().startsWith(scope)
-        && Places.same(set.document().path("location").asText(), location);
   }
 
   private static ObjectNode usage(String name, String shown, int used, int limit) {

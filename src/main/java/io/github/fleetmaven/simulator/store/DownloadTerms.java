@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What of an extension's protected settings decides whether its handler can download what it needs.
- * It stands beside their hash in the store, and holds no secret: of an address no query, of a
+ * It stands beside their number in the store, and holds no secret: of an address no query, of a
  * signature only until when and for what it is good.
  *
  * @param addresses what it downloads
@@ -70,7 +70,7 @@ public record DownloadTerms(
     }
   }
 
-  /** Returns what is kept of protected settings beside their hash; empty when that is nothing. */
+  /** Returns what is kept of protected settings beside their number; empty when that is nothing. */
   static String beside(JsonNode settings) {
     DownloadTerms terms = of(settings);
     return terms.equals(NONE) ? "" : MARK + new String(Json.bytes(terms), StandardCharsets.UTF_8);

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param ordinal the how-manieth of its scale set it is, from 0; -1 outside of one
  * @param created when it was created
  * @param scaleSet the key of its scale set, if any
- * @param salt what its vmId comes of
+ * @param seed what its vmId comes of
  */
 public record Identity(
     Kind kind,
@@ -21,7 +21,7 @@ public record Identity(
     int ordinal,
     Instant created,
     @Nullable String scaleSet,
-    String salt) {
+    String seed) {
 
   /** What a machine is to its scale set. */
   public enum Kind {
@@ -40,7 +40,7 @@ public record Identity(
 
   /** Returns the id that the machine knows itself by. */
   public String vmId() {
-    return Digests.uuid(salt + id + "/" + created);
+    return Digests.uuid(seed + id + "/" + created);
   }
 
   /** Returns what calls name it by: the ordinal in a Uniform scale set, else the name. */

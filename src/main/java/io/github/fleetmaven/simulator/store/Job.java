@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param steps what is left to do; the first one runs
  * @param stepStart when the running step began
  * @param failure what went wrong so far, if anything
+ * @param happenings what becomes of the machine by it, as far as a fault may wait for that
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Job(
@@ -26,7 +27,8 @@ public record Job(
     boolean changing,
     List<Step> steps,
     Instant stepStart,
-    @Nullable Failure failure) {
+    @Nullable Failure failure,
+    List<Happening> happenings) {
 
   /** Why a machine is worked on. */
   public enum Kind {
@@ -60,9 +62,24 @@ public record Job(
     }
   }
 
-  /** Keeps the list from changing. */
+  /** Keeps the lists from changing. */
   public Job {
     steps = List.copyOf(steps);
+    happenings = List.copyOf(happenings);
+  }
+
+  /** Returns this job failed, unless it has already. */
+  public Job failed(Failure newFailure) {
+    return new Job(
+        id,
+        kind,
+        machine,
+        operation,
+        changing,
+        steps,
+        stepStart,
+        failure == null ? newFailure : failure,
+        happenings);
   }
 
   /** Returns this job with the running step done and the next one begun. */
@@ -75,6 +92,7 @@ public record Job(
         changing,
         steps.subList(1, steps.size()),
         time,
-        failure == null ? newFailure : failure);
+        failure == null ? newFailure : failure,
+        happenings);
   }
 }

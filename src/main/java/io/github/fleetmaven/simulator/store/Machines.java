@@ -24,7 +24,7 @@ final class Machines {
     Optional<OwnMachine> own = state.machines.get(key);
     int cut = key.lastIndexOf(MACHINES);
     if (own.isPresent() || cut < 0) {
-      return own.map(machine -> machine.machine(salt()));
+      return own.map(machine -> machine.machine(seed()));
     }
     String owner = key.substring(0, cut);
     String name = key.substring(cut + MACHINES.length());
@@ -66,14 +66,14 @@ final class Machines {
         .condition(ordinal)
         .map(
             condition ->
-                new Naming(set, salt()).machine(ordinal, condition, membership.job(ordinal)));
+                new Naming(set, seed()).machine(ordinal, condition, membership.job(ordinal)));
   }
 
   /** Returns the machines of a set as they are now. */
   List<Machine> of(ScaleSet set) {
     Membership membership = state.memberships.of(set.key());
     return new MachineList(
-        new Naming(set, salt()), membership, ordinal -> guest(membership, ordinal));
+        new Naming(set, seed()), membership, ordinal -> guest(membership, ordinal));
   }
 
   private Machine guest(Membership membership, int ordinal) {
@@ -88,6 +88,11 @@ final class Machines {
     return joined(state.machines.all(), state.scaleSets.all());
   }
 
+  /** Returns the machines of a group or subscription that clients made. */
+  List<Machine> ownWithin(String id) {
+    return joined(state.machines.within(id), List.of());
+  }
+
   /** Returns the virtual machines of a group or subscription. */
   List<Machine> within(String id) {
     return joined(
@@ -97,7 +102,7 @@ final class Machines {
 
   private List<Machine> joined(Collection<OwnMachine> own, Collection<ScaleSet> sets) {
     JoinedList result = new JoinedList();
-    result.add(own.size(), () -> own.stream().map(machine -> machine.machine(salt())).toList());
+    result.add(own.size(), () -> own.stream().map(machine -> machine.machine(seed())).toList());
     for (ScaleSet set : sets) {
       Membership membership = state.memberships.of(set.key());
       int guests = membership.guests().size();
@@ -145,7 +150,7 @@ final class Machines {
     state.memberships.remove(set);
   }
 
-  private String salt() {
-    return state.origin().salt();
+  private String seed() {
+    return state.origin().seed();
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -71,6 +72,22 @@ final class Membership {
   /** Returns the conditions of all, in the order of their ordinals; none for a guest. */
   @Nullable Condition[] conditions() {
     return Arrays.copyOf(conditions, size);
+  }
+
+  /** Returns the conditions that members are in, each with how many are; of guests none. */
+  Map<Condition, Integer> alike() {
+    IdentityHashMap<Condition, Integer> counts = new IdentityHashMap<>();
+    List<Condition> order = new ArrayList<>();
+    for (int i = 0; i < size; i++) {
+      @Nullable Condition condition = conditions[i];
+      if (condition != null && counts.merge(condition, 1, Integer::sum) == 1) {
+        order.add(condition);
+      }
+    }
+    Map<Condition, Integer> result = new LinkedHashMap<>();
+    order.forEach(
+        condition -> result.merge(condition, counts.getOrDefault(condition, 0), Integer::sum));
+    return result;
   }
 
   /** Returns the condition of a member. */

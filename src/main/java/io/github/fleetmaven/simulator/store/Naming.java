@@ -13,14 +13,14 @@ final class Naming {
 
   private final ScaleSet set;
   private final String key;
-  private final String salt;
+  private final String seed;
   private final String prefix;
   private final String name;
 
-  Naming(ScaleSet set, String salt) {
+  Naming(ScaleSet set, String seed) {
     this.set = set;
     this.key = set.key();
-    this.salt = salt;
+    this.seed = seed;
     this.name = set.name() + "_";
     this.prefix =
         set.uniform()
@@ -46,7 +46,7 @@ final class Naming {
         ordinal,
         created,
         key,
-        salt);
+        seed);
   }
 
   /** Returns what the names of a Flexible set's members end in. */

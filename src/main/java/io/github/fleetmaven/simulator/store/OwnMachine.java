@@ -30,7 +30,7 @@ record OwnMachine(
         machine.job());
   }
 
-  Machine machine(String salt) {
+  Machine machine(String seed) {
     Identity identity =
         new Identity(
             Identity.Kind.MACHINE,
@@ -39,7 +39,7 @@ record OwnMachine(
             ordinal,
             condition.created(),
             scaleSet,
-            salt);
+            seed);
     return new Machine(identity, SOMEWHERE, condition, job);
   }
 }

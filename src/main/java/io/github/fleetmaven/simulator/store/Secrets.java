@@ -6,10 +6,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
 
 /**
- * Keeps secrets out of the store and off the wire: what is stored of one is a salted hash, enough
- * to notice a change, and what a handler can download with it; what is shown of one is nothing.
+ * Keeps secrets out of the store and off the wire: what is stored of one is a number, enough to
+ * notice a change, and what a handler can download with it; what is shown of one is nothing.
  * Stateless.
  */
 public final class Secrets {
@@ -30,13 +32,14 @@ public final class Secrets {
   private Secrets() {}
 
   /**
-   * Returns a copy in which every secret is replaced by its hash.
+   * Returns a copy in which every secret is replaced by a number.
    *
-   * @param salt what makes equal secrets of two simulations different
+   * @param salt what makes the hashes of equal secrets of two simulations different
+   * @param numbers gives the number of a secret with that hash
    */
-  public static ObjectNode seal(ObjectNode node, String salt) {
+  static ObjectNode seal(ObjectNode node, String salt, ToLongFunction<String> numbers) {
     ObjectNode copy = node.deepCopy();
-    sealIn(copy, salt);
+    sealIn(copy, value -> SEALED + numbers.applyAsLong(hash(value, salt)));
     return copy;
   }
 
@@ -47,21 +50,21 @@ public final class Secrets {
     return copy;
   }
 
-  private static void sealIn(JsonNode node, String salt) {
+  private static void sealIn(JsonNode node, Function<JsonNode, String> seal) {
     if (node instanceof ObjectNode object) {
       for (var field : object.properties()) {
         if (!isSecret(field.getKey())) {
-          sealIn(field.getValue(), salt);
+          sealIn(field.getValue(), seal);
         } else if (!field.getValue().isNull()) {
           String beside =
               field.getKey().equalsIgnoreCase("protectedSettings")
                   ? DownloadTerms.beside(field.getValue())
                   : "";
-          field.setValue(object.textNode(hash(field.getValue(), salt) + beside));
+          field.setValue(object.textNode(seal.apply(field.getValue()) + beside));
         }
       }
     } else if (node instanceof ArrayNode items) {
-      items.forEach(item -> sealIn(item, salt));
+      items.forEach(item -> sealIn(item, seal));
     }
   }
 
@@ -84,6 +87,6 @@ public final class Secrets {
 
   private static String hash(JsonNode value, String salt) {
     String text = salt + "\n" + Json.canonical(value);
-    return SEALED + Digests.sha256(text.getBytes(StandardCharsets.UTF_8));
+    return Digests.sha256(text.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -3,6 +3,7 @@ package io.github.fleetmaven.simulator.store;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,7 @@ final class State {
 
   private final Map<String, Part> parts = new LinkedHashMap<>();
 
-  /** Which scenario it began from, and what secrets are hashed with. */
+  /** Which scenario it began from, what ids and hashes come of, and when. */
   private Origin origin;
 
   private List<JournalLine> unwritten = List.of();
@@ -38,9 +39,11 @@ final class State {
    * Where a simulation began.
    *
    * @param scenario the digest of its scenario
-   * @param salt what secrets are hashed with
+   * @param seed what ids come of: whoever knows it can tell them beforehand
+   * @param salt what secrets are hashed with: random, and told to nobody
+   * @param begun when it began
    */
-  record Origin(String scenario, String salt) {}
+  record Origin(String scenario, String seed, String salt, Instant begun) {}
 
   State(Origin origin) {
     this.origin = origin;

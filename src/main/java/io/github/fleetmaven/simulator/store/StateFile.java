@@ -29,7 +29,7 @@ import java.util.function.Supplier;
  */
 public final class StateFile {
 
-  private static final int VERSION = 2;
+  private static final int VERSION = 3;
   private static final long SMALL = 256 * 1024;
 
   private final Path path;

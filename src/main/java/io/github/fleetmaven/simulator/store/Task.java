@@ -30,6 +30,12 @@ public record Task(Instant due, long order, Kind kind, String subject, @Nullable
     ROLLING_HEALTH,
     HEALTH,
     REPAIR,
+    /** A fault befalls a machine, or all that it is meant for. */
+    STRIKE,
+    /** A machine gets over what a fault has done to it. */
+    RECOVER,
+    /** A job ends that a fault has kept from it. */
+    JOB_END,
     /** The operation on a resource that is little more than a document ends. */
     RESOURCE,
     /** The script of a managed run command ends. */

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 
@@ -17,6 +16,8 @@ final class Tasks implements Part {
 
   private final TreeSet<Task> waiting = new TreeSet<>();
   private final TreeSet<Task> changed = new TreeSet<>();
+
+  private record Changes(List<Task> added, List<Task> gone) {}
 
   void add(Task task) {
     waiting.add(task);
@@ -41,14 +42,14 @@ final class Tasks implements Part {
 
   @Override
   public Object changes() {
-    return Map.of(
-        "added", changed.stream().filter(waiting::contains).toList(),
-        "gone", changed.stream().filter(task -> !waiting.contains(task)).toList());
+    return new Changes(
+        changed.stream().filter(waiting::contains).toList(),
+        changed.stream().filter(task -> !waiting.contains(task)).toList());
   }
 
   @Override
   public Object whole() {
-    return Map.of("added", List.copyOf(waiting), "gone", List.of());
+    return new Changes(List.copyOf(waiting), List.of());
   }
 
   @Override

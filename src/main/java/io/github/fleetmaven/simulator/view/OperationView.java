@@ -20,7 +20,8 @@ public final class OperationView {
       result.put("status", "InProgress");
     } else {
       result.put("endTime", Statuses.time(operation.end()));
-      result.put("status", failure == null ? "Succeeded" : "Failed");
+      String failed = operation.canceled() ? "Canceled" : "Failed";
+      result.put("status", failure == null ? "Succeeded" : failed);
       if (failure == null && operation.output() != null) {
         result.putObject("properties").set("output", operation.output());
       }

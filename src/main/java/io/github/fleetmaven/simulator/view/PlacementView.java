@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.fleetmaven.simulator.store.Json;
 import io.github.fleetmaven.simulator.store.Resource;
+import io.github.fleetmaven.simulator.store.ResourceId;
 import io.github.fleetmaven.simulator.store.Store;
 import java.util.stream.Stream;
 
@@ -17,6 +18,7 @@ public final class PlacementView {
   public static ObjectNode of(Resource resource, Store store) {
     ObjectNode view = ResourceView.of(resource);
     ObjectNode properties = Json.objectAt(view, "properties");
+    String subscription = "/subscriptions/" + ResourceId.subscriptionOf(resource.id());
     boolean proximity = resource.type().equalsIgnoreCase("proximityPlacementGroups");
     String key = proximity ? "proximityPlacementGroup" : "availabilitySet";
     properties.set(
@@ -24,8 +26,7 @@ public final class PlacementView {
         in(
             resource,
             key,
-            store.machines().stream()
-                .filter(machine -> !machine.identity().uniform())
+            store.virtualMachinesWithin(subscription).stream()
                 .map(machine -> new Member(machine.identity().id(), machine.document()))));
     if (proximity) {
       properties.set(
@@ -33,13 +34,14 @@ public final class PlacementView {
           in(
               resource,
               key,
-              store.scaleSets().stream().map(set -> new Member(set.id(), set.document()))));
+              store.scaleSetsWithin(subscription).stream()
+                  .map(set -> new Member(set.id(), set.document()))));
       properties.set(
           "availabilitySets",
           in(
               resource,
               key,
-              store.resources().stream()
+              store.resourcesBelow(subscription).stream()
                   .filter(other -> other.type().equalsIgnoreCase("availabilitySets"))
                   .map(other -> new Member(other.id(), other.document()))));
     }

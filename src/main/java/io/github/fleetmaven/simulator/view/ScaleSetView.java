@@ -4,16 +4,15 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.fleetmaven.simulator.service.Etags;
 import io.github.fleetmaven.simulator.service.RepairPolicy;
+import io.github.fleetmaven.simulator.store.Condition;
 import io.github.fleetmaven.simulator.store.Digests;
 import io.github.fleetmaven.simulator.store.Handler;
 import io.github.fleetmaven.simulator.store.Json;
-import io.github.fleetmaven.simulator.store.Machine;
 import io.github.fleetmaven.simulator.store.Rolling;
 import io.github.fleetmaven.simulator.store.ScaleSet;
 import io.github.fleetmaven.simulator.store.ScaleSet.Work;
 import io.github.fleetmaven.simulator.store.Secrets;
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -43,19 +42,24 @@ public final class ScaleSetView {
     return result.put("etag", Etags.of(set.etag()));
   }
 
-  /** Returns the instance view of a set: how many instances are in which state. */
-  public static ObjectNode instanceView(ScaleSet set, List<Machine> members, Instant now) {
+  /**
+   * Returns the instance view of a set: how many instances are in which state.
+   *
+   * @param alike how its instances are, each with how many are so
+   */
+  public static ObjectNode instanceView(ScaleSet set, Map<Condition, Integer> alike, Instant now) {
     ObjectNode view = Json.object();
     Map<String, Integer> states = new TreeMap<>();
     Map<String, Map<String, Integer>> extensions = new TreeMap<>();
-    for (Machine machine : members) {
-      states.merge(code(machine.state()), 1, Integer::sum);
-      for (Handler handler : machine.handlers().values()) {
-        extensions
-            .computeIfAbsent(handler.extension(), name -> new TreeMap<>())
-            .merge(ExtensionView.status(handler).path("code").asText(), 1, Integer::sum);
-      }
-    }
+    alike.forEach(
+        (condition, count) -> {
+          states.merge(code(condition.state()), count, Integer::sum);
+          for (Handler handler : condition.handlers().values()) {
+            extensions
+                .computeIfAbsent(handler.extension(), name -> new TreeMap<>())
+                .merge(ExtensionView.status(handler).path("code").asText(), count, Integer::sum);
+          }
+        });
     view.putObject("virtualMachine").set("statusesSummary", summary(states));
     if (!extensions.isEmpty()) {
       ArrayNode list = view.putArray("extensions");

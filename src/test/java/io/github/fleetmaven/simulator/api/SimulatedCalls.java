@@ -16,7 +16,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** The table of what is simulated and what isn't, made of the routes. Stateless. */
-final class SimulatedCalls {
+public final class SimulatedCalls {
 
   private static final String BEGIN = "<!-- simulated calls: begin -->\n";
   private static final String END = "<!-- simulated calls: end -->";
@@ -25,6 +25,14 @@ final class SimulatedCalls {
       List.of("GET", "HEAD", "PUT", "PATCH", "POST", "DELETE");
 
   private SimulatedCalls() {}
+
+  /** Returns each call that is simulated, as {@code GET /subscriptions/{subscription}}. */
+  public static List<String> all() {
+    return areas().stream()
+        .flatMap(area -> area.routes().stream())
+        .map(route -> route.method() + " /" + String.join("/", route.template()))
+        .toList();
+  }
 
   /** Returns the table that a document has. */
   static String tableOf(String document) {
@@ -63,7 +71,7 @@ final class SimulatedCalls {
   static Api api() {
     Simulation simulation =
         new Simulation(
-            Store.empty("", ""),
+            Store.empty("", "", "", Instant.EPOCH),
             Scenario.EMPTY,
             new Journal(Optional.empty()),
             new MemoryBlobs(),

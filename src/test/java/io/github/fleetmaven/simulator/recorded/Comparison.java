@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -71,15 +72,15 @@ final class Comparison {
     }
   }
 
-  private static TreeSet<String> keys(JsonNode node) {
-    TreeSet<String> keys = new TreeSet<>();
+  private static Set<String> keys(JsonNode node) {
+    Set<String> keys = new TreeSet<>();
     node.fieldNames().forEachRemaining(keys::add);
     return keys;
   }
 
   private void compareObjects(
       String place, String owner, JsonNode recorded, JsonNode ours, Found found) {
-    TreeSet<String> keys = keys(recorded);
+    Set<String> keys = keys(recorded);
     keys.addAll(keys(ours));
     // Of a long list the first items were kept, and how many there were.
     boolean cut = keys.remove(TRUNCATED);

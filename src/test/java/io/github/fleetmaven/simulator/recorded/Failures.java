@@ -46,7 +46,7 @@ final class Failures {
 
   private static ObjectNode fault(RecordedCall write, int exitCode, String message) {
     ObjectNode fault = JsonNodeFactory.instance.objectNode();
-    String[] parts = write.path().split("/extensions/");
+    String[] parts = write.path().split("/extensions/", 2);
     fault.putObject("when").put("instance", parts[0]).put("extension", parts[1]);
     return fault.put("exitCode", exitCode).put("message", message);
   }

@@ -12,8 +12,8 @@ final class Operations {
 
   private static final Pattern ADDRESS =
       Pattern.compile(
-          "(?i)(?:https://[^/]+)?/subscriptions/[^/]+/providers/Microsoft\\.Compute/locations/[^/]+"
-              + "/\\w*operations/([0-9a-f-]{36})(?:\\?.*)?");
+          "(?i)(?:https://[^/]+)?/subscriptions/[^/]+(?:/providers/Microsoft\\.Compute/locations/[^/]+"
+              + "/\\w*operations|/operationresults)/([^/?]+)(?:\\?.*)?");
 
   private final Map<String, String> addresses = new HashMap<>();
 
@@ -30,7 +30,10 @@ final class Operations {
 
   /** Returns the simulator's address for a recorded poll. */
   Optional<String> address(RecordedCall poll) {
-    boolean monitor = poll.query().getOrDefault("monitor", "").equals("true");
+    // A group's deletion is led to by Location alone.
+    boolean monitor =
+        poll.query().getOrDefault("monitor", "").equals("true")
+            || poll.path().contains("/operationresults/");
     return id(poll.path()).map(id -> addresses.get(key(id, monitor)));
   }
 

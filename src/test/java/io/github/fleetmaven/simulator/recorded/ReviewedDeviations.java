@@ -65,11 +65,11 @@ final class ReviewedDeviations {
   }
 
   private void add(String text, String reason) {
-    String[] parts = text.split("\\s+");
+    String[] parts = text.split("\\s+", -1);
     if (parts.length != 3 || reason.isEmpty()) {
       throw new IllegalArgumentException("not a recording, its lines and a place: " + text);
     }
-    for (String line : parts[1].split(",")) {
+    for (String line : parts[1].split(",", -1)) {
       entries.add(new Entry(parts[0], line, parts[2], reason));
     }
   }

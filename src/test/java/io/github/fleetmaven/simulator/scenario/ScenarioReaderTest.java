@@ -73,7 +73,7 @@ class ScenarioReaderTest {
                     .formatted(ID)));
     assertThat(scenario.timing().timeScale()).isEqualTo(600);
     assertThat(scenario.faults()).hasSize(4);
-    assertThat(scenario.faults().get(3)).isInstanceOf(Fault.OfHealth.class);
+    assertThat(scenario.faults().get(3)).isInstanceOf(Fault.OfEvent.class);
     SeededResource.OfScaleSet set = (SeededResource.OfScaleSet) scenario.resources().get(0);
     assertThat(set.updateDomains()).hasValue(5);
     assertThat(set.instances().get("7").powerState()).contains("stopped");
@@ -120,8 +120,9 @@ class ScenarioReaderTest {
             "/faults/1/when: needs a method, a path or an instance",
             "/faults/1/respond: needs a status",
             "/faults/1/respond/state: unknown key; did you mean status?",
-            "/faults/2: does nothing: give it respond, drop, delay or withoutOperation",
-            "/faults/3: needs a number exitCode, or in when the event upgraded",
+            "/faults/2: does nothing: give it respond, drop, delay, slowBody, withoutOperation or"
+                + " operation",
+            "/faults/3: needs a number exitCode, or takes, or ends; or in when an event or at",
             "/faults/3/exitcode: unknown key; did you mean exitCode?");
   }
 

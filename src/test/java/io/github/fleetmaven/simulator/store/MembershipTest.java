@@ -55,6 +55,16 @@ class MembershipTest {
   }
 
   @Test
+  void countsMembersByTheirConditions() {
+    for (int i = 0; i < 10; i++) {
+      membership.put(i, condition(i % 5 == 0 ? "large" : "small", 0), null);
+    }
+    membership.join(10, "/machines/joined");
+    assertThat(membership.alike())
+        .containsExactly(Map.entry(condition("large", 0), 2), Map.entry(condition("small", 0), 8));
+  }
+
+  @Test
   void theOrderOfHandlersTellsMembersApart() {
     membership.put(0, condition("small", 0, "app", "agent"), null);
     membership.put(1, condition("small", 0, "agent", "app"), null);

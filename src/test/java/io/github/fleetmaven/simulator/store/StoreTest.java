@@ -9,7 +9,7 @@ class StoreTest {
 
   private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
 
-  private final Store store = Store.empty("digest", "salt");
+  private final Store store = Store.empty("digest", "seed", "salt", NOW);
 
   @Test
   void givesTasksOutInTheOrderOfTheirTime() {
@@ -34,8 +34,9 @@ class StoreTest {
 
   @Test
   void neverGivesAnIdTwice() {
-    assertThat(store.newId("job")).isNotEqualTo(store.newId("job"));
-    assertThat(store.newId("job")).isNotEqualTo(store.newId("operation"));
+    assertThat(store.newId("job", "a")).isNotEqualTo(store.newId("job", "a"));
+    assertThat(store.newId("job", "b")).isNotEqualTo(store.newId("operation", "b"));
+    assertThat(store.newId("job", "c")).isNotEqualTo(store.newId("job", "d"));
   }
 
   @Test
@@ -53,6 +54,7 @@ class StoreTest {
               0,
               false,
               Operation.PLAIN,
+              null,
               null);
       store.put(operation);
     }

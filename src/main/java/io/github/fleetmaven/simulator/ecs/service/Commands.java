@@ -38,7 +38,7 @@ public final class Commands {
     check(instances, request.type());
     SavedCommand command =
         new SavedCommand(
-            ecs.newId("c-"),
+            ecs.newId("c-", String.join(" ", instances)),
             request.name(),
             request.description(),
             request.type(),
@@ -119,7 +119,14 @@ public final class Commands {
       List<String> instances,
       Map<String, String> tags) {
     Invocation invocation =
-        new Invocation(ecs.newId("t-"), command.id(), timeout, dry, ecs.now(), instances, tags);
+        new Invocation(
+            ecs.newId("t-", String.join(" ", instances)),
+            command.id(),
+            timeout,
+            dry,
+            ecs.now(),
+            instances,
+            tags);
     store.put(invocation);
     runs.send(invocation);
     return invocation;

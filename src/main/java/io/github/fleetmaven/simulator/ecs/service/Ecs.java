@@ -46,7 +46,7 @@ public final class Ecs {
 
   /** Returns the id of the answer that is being made. */
   public String requestId() {
-    return simulation.requestId();
+    return simulation.requestId("ecs");
   }
 
   EcsTiming timing() {
@@ -87,8 +87,9 @@ public final class Ecs {
     return store.instance(id).orElseThrow(() -> new IllegalStateException("no instance " + id));
   }
 
-  String newId(String prefix) {
-    String digits = simulation.store().newId("ecs/" + prefix).replace("-", "");
+  /** Returns a new id, which follows from whose it is, and how many of that there were. */
+  String newId(String prefix, String owner) {
+    String digits = simulation.store().newId("ecs/" + prefix, owner).replace("-", "");
     return prefix + digits.substring(0, ID_DIGITS);
   }
 

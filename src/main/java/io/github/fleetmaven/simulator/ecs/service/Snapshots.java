@@ -57,7 +57,7 @@ public final class Snapshots {
     Instant ends = ecs.after(ecs.timing().snapshot());
     Snapshot snapshot =
         new Snapshot(
-            ecs.newId("s-"),
+            ecs.newId("s-", diskId),
             diskId,
             instance.id(),
             name,
