@@ -1,5 +1,7 @@
 package io.github.fleetmaven.model;
 
+import io.github.fleetmaven.model.ecs.EcsSelection;
+import io.github.fleetmaven.model.ecs.VirtioDriver;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -102,6 +104,39 @@ public sealed interface DesiredTarget {
     public MachineGroup withRollout(RolloutPolicy other) {
       return new MachineGroup(
           name, subscriptionId, resourceGroup, tags, declaredAt, extensions, other, allow);
+    }
+  }
+
+  /**
+   * Windows instances of Alibaba Cloud ECS.
+   *
+   * @param name the group's label
+   * @param regionId as {@code cn-hangzhou}
+   * @param members which instances
+   * @param driver what is asked of their virtio driver
+   */
+  record EcsGroup(
+      String name,
+      String regionId,
+      EcsSelection members,
+      VirtioDriver driver,
+      String declaredAt,
+      RolloutPolicy rollout,
+      Set<Permission> allow)
+      implements DesiredTarget {
+    public EcsGroup {
+      allow = Set.copyOf(allow);
+    }
+
+    /** An instance of ECS has no extensions. */
+    @Override
+    public List<DesiredExtension> extensions() {
+      return List.of();
+    }
+
+    @Override
+    public EcsGroup withRollout(RolloutPolicy other) {
+      return new EcsGroup(name, regionId, members, driver, declaredAt, other, allow);
     }
   }
 }

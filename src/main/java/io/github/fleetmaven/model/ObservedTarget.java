@@ -1,5 +1,8 @@
 package io.github.fleetmaven.model;
 
+import io.github.fleetmaven.model.ecs.CloudAssistant;
+import io.github.fleetmaven.model.ecs.DriverReading;
+import io.github.fleetmaven.model.ecs.EcsInstance;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,4 +36,19 @@ public sealed interface ObservedTarget {
       machines = List.copyOf(machines);
     }
   }
+
+  /**
+   * The instances that an ECS group had when it was looked at.
+   *
+   * @param missing ids that the pom names and the region doesn't know
+   */
+  record Ecs(List<EcsMember> members, List<String> missing) implements ObservedTarget {
+    public Ecs {
+      members = List.copyOf(members);
+      missing = List.copyOf(missing);
+    }
+  }
+
+  /** An instance, its agent, and what was read of its driver. */
+  record EcsMember(EcsInstance instance, CloudAssistant agent, DriverReading driver) {}
 }

@@ -3,6 +3,7 @@ package io.github.fleetmaven.simulator;
 import io.github.fleetmaven.simulator.blob.Blobs;
 import io.github.fleetmaven.simulator.blob.DiskBlobs;
 import io.github.fleetmaven.simulator.blob.MemoryBlobs;
+import io.github.fleetmaven.simulator.ecs.service.EcsServices;
 import io.github.fleetmaven.simulator.scenario.Scenario;
 import io.github.fleetmaven.simulator.scenario.ScenarioException;
 import io.github.fleetmaven.simulator.scenario.ScenarioReader;
@@ -87,11 +88,12 @@ final class Persistence {
   }
 
   /** Seeds a fresh store, and makes up for what a killed process left unwritten. */
-  void begin(Services services) {
+  void begin(Services services, EcsServices ecs) {
     alone(
         () -> {
           journal.reload();
           makeUp();
+          ecs.begin(fresh);
           if (fresh) {
             List<String> problems = services.seeder().seed();
             if (!problems.isEmpty()) {

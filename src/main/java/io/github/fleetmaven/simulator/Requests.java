@@ -48,7 +48,8 @@ final class Requests {
         query < 0 ? Map.of() : query(url.substring(query + 1)),
         headers(request),
         request.body(),
-        Map.of());
+        Map.of(),
+        query < 0 ? "" : url.substring(query + 1));
   }
 
   /**

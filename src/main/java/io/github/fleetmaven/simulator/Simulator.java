@@ -8,6 +8,8 @@ import io.github.fleetmaven.simulator.api.DirectoryApi;
 import io.github.fleetmaven.simulator.api.FileApi;
 import io.github.fleetmaven.simulator.api.Front;
 import io.github.fleetmaven.simulator.blob.BlobName;
+import io.github.fleetmaven.simulator.ecs.api.EcsFront;
+import io.github.fleetmaven.simulator.ecs.service.EcsServices;
 import io.github.fleetmaven.simulator.scenario.Scenario;
 import io.github.fleetmaven.simulator.service.Services;
 import io.github.fleetmaven.simulator.service.Simulation;
@@ -19,7 +21,8 @@ import java.util.Map;
 import java.util.ServiceLoader;
 
 /**
- * A simulated Azure Resource Manager for compute, and the storage accounts that its machines read.
+ * A simulated Azure Resource Manager for compute, and the storage accounts that its machines read;
+ * and beside it Alibaba Cloud ECS.
  *
  * <p>It has no thread of its own: each request first lets everything happen that has become due. It
  * may be used by several threads; requests are answered one after the other.
@@ -40,7 +43,12 @@ public final class Simulator {
   private final FileApi files;
   private final List<Witness> witnesses;
 
-  private Simulator(Time time, Persistence persistence, Simulation simulation, Services services) {
+  private Simulator(
+      Time time,
+      Persistence persistence,
+      Simulation simulation,
+      Services services,
+      EcsServices ecs) {
     this.time = time;
     this.persistence = persistence;
     this.simulation = simulation;
@@ -48,7 +56,9 @@ public final class Simulator {
     this.blobApi = new BlobApi(simulation);
     this.files = new FileApi(simulation);
     // The first that serves a call answers it.
-    this.fronts = List.of(blobApi, new DirectoryApi(simulation), new Api(services));
+    // Clients of ECS sign by the clock of the machine, also where a test drives the time here.
+    EcsFront ecsFront = new EcsFront(ecs, Time.system());
+    this.fronts = List.of(blobApi, ecsFront, new DirectoryApi(simulation), new Api(services));
     this.witnesses =
         ServiceLoader.load(Witness.class, Witness.class.getClassLoader()).stream()
             .map(ServiceLoader.Provider::get)
@@ -68,9 +78,10 @@ public final class Simulator {
     Simulation simulation =
         new Simulation(
             persistence.store(), scenario, journal, persistence.blobs(), options.time().now());
-    Services services = Services.of(simulation);
-    persistence.begin(services);
-    return new Simulator(options.time(), persistence, simulation, services);
+    EcsServices ecs = EcsServices.of(simulation);
+    Services services = Services.of(simulation, ecs::happen);
+    persistence.begin(services, ecs);
+    return new Simulator(options.time(), persistence, simulation, services, ecs);
   }
 
   /**
@@ -100,7 +111,7 @@ public final class Simulator {
     Front front = fronts.stream().filter(each -> each.serves(call)).findFirst().orElseThrow();
     return serve(
         request,
-        call,
+        front.named(call),
         new FaultyService(() -> front.answer(call), response -> front.faulty(response, call)));
   }
 

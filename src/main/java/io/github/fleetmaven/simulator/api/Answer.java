@@ -16,7 +16,7 @@ import java.util.Map;
 public record Answer(int status, Map<String, String> headers, byte[] body) {
 
   /** The status of what is there. */
-  static final int OK = 200;
+  public static final int OK = 200;
 
   /** The status of what is new. */
   static final int CREATED = 201;
@@ -37,7 +37,7 @@ public record Answer(int status, Map<String, String> headers, byte[] body) {
   static final int METHOD_NOT_ALLOWED = 405;
 
   /** Returns an answer with a JSON body; a resource's etag becomes a header too. */
-  static Answer json(int status, JsonNode body) {
+  public static Answer json(int status, JsonNode body) {
     Answer answer =
         new Answer(status, Map.of(), Json.bytes(body))
             .with("Content-Type", "application/json; charset=utf-8");

@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param headers its headers, by their name in lower case
  * @param body its body
  * @param variables what the path has in the places that its route leaves open
+ * @param queryText its query as it was sent, maybe empty: a signature covers the names as they are
  */
 @SuppressWarnings("ArrayRecordComponent") // a body goes through untouched and is never compared
 public record Call(
@@ -30,16 +31,17 @@ public record Call(
     Map<String, String> query,
     Map<String, String> headers,
     byte[] body,
-    Map<String, String> variables) {
+    Map<String, String> variables,
+    String queryText) {
 
   /** Returns this call with what its route reads off its path. */
   Call withVariables(Map<String, String> found) {
-    return new Call(method, base, path, query, headers, body, found);
+    return new Call(method, base, path, query, headers, body, found, queryText);
   }
 
   /** Returns this call with another path. */
   public Call withPath(String other) {
-    return new Call(method, base, other, query, headers, body, variables);
+    return new Call(method, base, other, query, headers, body, variables, queryText);
   }
 
   /** Returns a variable of the path. */

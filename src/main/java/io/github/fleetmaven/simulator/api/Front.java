@@ -11,6 +11,14 @@ public interface Front {
   /** Tells whether a call is for this service. */
   boolean serves(Call call);
 
+  /**
+   * Returns a call by the name that the journal and faults have for it, where its path doesn't tell
+   * what it asks.
+   */
+  default Call named(Call call) {
+    return call;
+  }
+
   /** Answers a call; a refusal is an answer too. */
   Answer answer(Call call);
 

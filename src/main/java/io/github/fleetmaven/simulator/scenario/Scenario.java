@@ -19,6 +19,7 @@ import java.util.Map;
  * @param resources what there is
  * @param faults what goes wrong
  * @param throttled whether calls are counted as Azure counts them, and too many turned away
+ * @param ecs what there is of Alibaba Cloud ECS
  */
 public record Scenario(
     String digest,
@@ -30,7 +31,8 @@ public record Scenario(
     Map<String, List<String>> extensionImages,
     List<SeededResource> resources,
     List<Fault> faults,
-    boolean throttled) {
+    boolean throttled,
+    EcsSection ecs) {
 
   /** How many items a page holds when a scenario says nothing. */
   public static final int DEFAULT_PAGE_SIZE = 100;
@@ -47,7 +49,8 @@ public record Scenario(
           Map.of(),
           List.of(),
           List.of(),
-          false);
+          false,
+          EcsDefaults.SECTION);
 
   /** Keeps the lists from changing. */
   public Scenario {
@@ -70,6 +73,7 @@ public record Scenario(
         extensionImages,
         resources,
         faults,
-        throttled);
+        throttled,
+        ecs);
   }
 }

@@ -80,9 +80,11 @@ public final class ScenarioReader {
     List<SeededResource> resources = new ArrayList<>();
     fields.items("resources").forEach(item -> ResourceReader.read(item).ifPresent(resources::add));
     List<Fault> faults = FaultReader.read(fields.items("faults"), problems);
+    EcsSection ecs = fields.below("ecs").map(EcsReader::read).orElse(EcsDefaults.SECTION);
     fields.end();
     return new Scenario(
-        digest, seed, timing, pageSize, images, described, handlers, resources, faults, throttled);
+        digest, seed, timing, pageSize, images, described, handlers, resources, faults, throttled,
+        ecs);
   }
 
   private static Map<String, String> latestImages(Fields fields, JsonNode root) {

@@ -4,6 +4,7 @@ import io.github.fleetmaven.simulator.store.Store;
 import io.github.fleetmaven.simulator.store.Task;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Lets all that is due happen, each thing at its own time. */
 public final class Scheduler {
@@ -17,6 +18,7 @@ public final class Scheduler {
   private final Documents documents;
   private final Health health;
   private final Strikes strikes;
+  private final Consumer<Task> ecs;
 
   Scheduler(
       Simulation simulation,
@@ -25,7 +27,8 @@ public final class Scheduler {
       Scaling scaling,
       RollingUpgrades rolling,
       InstanceRepairs repairs,
-      Documents documents) {
+      Documents documents,
+      Consumer<Task> ecs) {
     this.simulation = simulation;
     this.store = simulation.store();
     this.operations = operations;
@@ -35,6 +38,7 @@ public final class Scheduler {
     this.documents = documents;
     this.health = new Health(simulation, rolling, repairs);
     this.strikes = new Strikes(simulation, jobs, scaling, rolling, health);
+    this.ecs = ecs;
   }
 
   /** Lets all happen that is due up to an instant, and moves the simulation there. */
@@ -62,6 +66,7 @@ public final class Scheduler {
       case JOB_END -> jobs.release(task.subject());
       case RESOURCE -> documents.settle(task.subject(), task.required());
       case SCRIPT -> ManagedRunCommands.end(simulation, task.subject(), task.required());
+      case ECS -> ecs.accept(task);
     }
   }
 }

@@ -1,6 +1,8 @@
 package io.github.fleetmaven.simulator.service;
 
+import io.github.fleetmaven.simulator.store.Task;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * All services of one simulation, wired together.
@@ -34,8 +36,12 @@ public record Services(
     RunCommands commands,
     Seeder seeder) {
 
-  /** Returns the services of a simulation. */
-  public static Services of(Simulation simulation) {
+  /**
+   * Returns the services of a simulation.
+   *
+   * @param ecs lets happen what is due on ECS
+   */
+  public static Services of(Simulation simulation, Consumer<Task> ecs) {
     Operations operations = new Operations(simulation);
     Planner planner = new Planner(simulation);
     Jobs jobs = new Jobs(simulation, operations);
@@ -48,7 +54,7 @@ public record Services(
     Documents documents = new Documents(simulation, operations, families(simulation));
     return new Services(
         simulation,
-        new Scheduler(simulation, operations, jobs, scaling, rolling, repairs, documents),
+        new Scheduler(simulation, operations, jobs, scaling, rolling, repairs, documents, ecs),
         operations,
         new ScaleSets(simulation, operations, jobs, rollout, scaling, repairs),
         machines,

@@ -138,6 +138,26 @@ public final class Simulation {
         status);
   }
 
+  /**
+   * Notes what happened on ECS.
+   *
+   * @param event instance or handler
+   * @param region the region
+   * @param command the name of the command
+   * @param digest a digest of its content
+   */
+  public void noteEcs(
+      String event,
+      String region,
+      String instance,
+      @Nullable String command,
+      @Nullable String digest,
+      @Nullable String from,
+      @Nullable String to,
+      String status) {
+    note(event, "ecs/" + region, instance, command, digest, from, to, status);
+  }
+
   private String target(Machine machine) {
     @Nullable String set = machine.identity().scaleSet();
     return set == null

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param event request, model, instance or handler
  * @param target the resource it happened to; for a request its method and path
  * @param instance the instance it happened to
- * @param extension the extension that ran
+ * @param extension the extension, or on ECS the command, that ran
  * @param digest what ran: the extension's forceUpdateTag, or a digest of its definition
  * @param from what was before; for a handler when it began
  * @param to what is now; for a handler when it ended

@@ -133,6 +133,11 @@ public final class Store {
     return Digests.uuid(seed() + "/" + counter + "/" + next(counter));
   }
 
+  /** Returns what Alibaba Cloud ECS remembers. */
+  public EcsStore ecs() {
+    return state.ecs;
+  }
+
   /** Returns the resource groups. */
   public Collection<Group> groups() {
     return state.groups.all();

@@ -39,7 +39,9 @@ public record Task(Instant due, long order, Kind kind, String subject, @Nullable
     /** The operation on a resource that is little more than a document ends. */
     RESOURCE,
     /** The script of a managed run command ends. */
-    SCRIPT
+    SCRIPT,
+    /** Something happens on Alibaba Cloud ECS. */
+    ECS
   }
 
   /** Returns the argument of a task that has one. */

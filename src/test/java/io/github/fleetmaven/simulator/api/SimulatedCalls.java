@@ -2,7 +2,6 @@ package io.github.fleetmaven.simulator.api;
 
 import io.github.fleetmaven.simulator.blob.MemoryBlobs;
 import io.github.fleetmaven.simulator.scenario.Scenario;
-import io.github.fleetmaven.simulator.scenario.Timing;
 import io.github.fleetmaven.simulator.service.Services;
 import io.github.fleetmaven.simulator.service.Simulation;
 import io.github.fleetmaven.simulator.store.Journal;
@@ -70,17 +69,14 @@ public final class SimulatedCalls {
   }
 
   static Api api() {
-    Scenario scenario =
-        new Scenario(
-            "", "", Timing.DEFAULT, 100, Map.of(), Map.of(), Map.of(), List.of(), List.of(), false);
     Simulation simulation =
         new Simulation(
             Store.empty("", "", "", Instant.EPOCH),
-            scenario,
+            Scenario.EMPTY,
             new Journal(Optional.empty()),
             new MemoryBlobs(),
             Instant.EPOCH);
-    return new Api(Services.of(simulation));
+    return new Api(Services.of(simulation, task -> {}));
   }
 
   /** One line for each address, with all methods that it takes; those of actions together. */
