@@ -56,7 +56,7 @@ public record VirtioDriver(
      * @param uri where it lies
      * @param sha256 its digest in hex, where the pom names it; else it isn't checked
      */
-    record Package(String uri, Optional<String> sha256) implements Method {}
+    record InstallPackage(String uri, Optional<String> sha256) implements Method {}
   }
 
   /**
