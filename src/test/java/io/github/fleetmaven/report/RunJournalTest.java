@@ -36,6 +36,8 @@ class RunJournalTest {
           new RunEvent.BatchFinished(
               "web", "update domain 3", 2, 1, 0, 0, 3, 10, Duration.ofSeconds(95)),
           new RunEvent.ExtensionStarted("vms", "vm1", "app", false),
+          new RunEvent.StepStarted("win", "taking snapshots of 2 instances"),
+          new RunEvent.StepFinished("win", "2 snapshots taken", Duration.ofMinutes(2)),
           new RunEvent.InstanceUpdated("web", "3", 3, 10),
           new RunEvent.InstanceFailed("web", "8", "it said: canary"),
           new RunEvent.InstanceSkipped("web", "9", "it is stopped"),
