@@ -36,8 +36,6 @@ class RunJournalTest {
           new RunEvent.BatchFinished(
               "web", "update domain 3", 2, 1, 0, 0, 3, 10, Duration.ofSeconds(95)),
           new RunEvent.ExtensionStarted("vms", "vm1", "app", false),
-          new RunEvent.StepStarted("win", "taking snapshots of 2 instances"),
-          new RunEvent.StepFinished("win", "2 snapshots taken", Duration.ofMinutes(2)),
           new RunEvent.InstanceUpdated("web", "3", 3, 10),
           new RunEvent.InstanceFailed("web", "8", "it said: canary"),
           new RunEvent.InstanceSkipped("web", "9", "it is stopped"),
@@ -48,6 +46,8 @@ class RunJournalTest {
           new RunEvent.ContentUploaded("web", 1, 14_890_000, Duration.ofSeconds(3)),
           new RunEvent.Waiting("web", Duration.ofMinutes(3), "no room"),
           new RunEvent.Paused("web", "by kim"),
+          new RunEvent.StepStarted("win", "taking snapshots of 2 instances"),
+          new RunEvent.StepFinished("win", "2 snapshots taken", Duration.ofMinutes(2)),
           new RunEvent.Noticed("web", Diagnostic.warning("web", "hm", "do")),
           new RunEvent.TargetFinished(
               new TargetOutcome(
