@@ -1,5 +1,6 @@
 package io.github.fleetmaven.azure;
 
+import io.github.fleetmaven.cloud.WaitListener;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 

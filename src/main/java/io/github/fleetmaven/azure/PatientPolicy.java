@@ -9,6 +9,7 @@ import com.azure.core.http.HttpResponse;
 import com.azure.core.http.policy.HttpPipelinePolicy;
 import io.github.fleetmaven.azure.Call.Repeat;
 import io.github.fleetmaven.cloud.CloudException;
+import io.github.fleetmaven.cloud.WaitListener;
 import io.github.fleetmaven.time.Time;
 import java.io.IOException;
 import java.net.URI;

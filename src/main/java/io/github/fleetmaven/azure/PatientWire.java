@@ -1,6 +1,7 @@
 package io.github.fleetmaven.azure;
 
 import io.github.fleetmaven.cloud.CloudException;
+import io.github.fleetmaven.cloud.WaitListener;
 import io.github.fleetmaven.time.Time;
 import java.io.IOException;
 import java.time.Duration;

@@ -6,6 +6,7 @@ import com.azure.core.http.HttpPipelineBuilder;
 import com.azure.core.http.jdk.httpclient.JdkHttpClientBuilder;
 import com.azure.core.http.policy.BearerTokenAuthenticationPolicy;
 import com.azure.core.http.policy.HttpPipelinePolicy;
+import io.github.fleetmaven.cloud.WaitListener;
 import io.github.fleetmaven.time.Time;
 import java.net.URI;
 import java.time.Duration;

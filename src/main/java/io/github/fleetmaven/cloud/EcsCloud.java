@@ -70,8 +70,8 @@ public interface EcsCloud {
    */
   List<EcsInvocation> findInvocations(Map<String, String> tags);
 
-  /** Reads how an invocation stands on each of its instances, with outputs; empty when unknown. */
-  Optional<EcsInvocation> readInvocation(String id);
+  /** Reads how an invocation stands on each of its instances, with outputs. */
+  List<EcsInvocation.Result> readResults(String invocation);
 
   /**
    * Restarts instances, each by itself.

@@ -14,6 +14,7 @@ import java.util.Map;
  * @param content the whole script, at most 18 KB
  * @param timeout how long it may take on an instance, at least 10 s
  * @param instances their ids, 1 to 100
+ * @param changesNothing whether it only looks: it doesn't count as a write then
  */
 public record EcsCommand(
     String name,
@@ -22,7 +23,8 @@ public record EcsCommand(
     Type type,
     String content,
     Duration timeout,
-    List<String> instances) {
+    List<String> instances,
+    boolean changesNothing) {
 
   /** How many instances one call may name. */
   public static final int MOST_INSTANCES = 100;

@@ -115,7 +115,7 @@ final class BatchRun {
 
     private void judge(String id, ObservedInstance now) {
       ObservedInstance was = before.getOrDefault(id, now);
-      InstanceState state = InstanceState.of(members.modelOf(id), was, now, errors.containsKey(id));
+      InstanceState state = members.judge(was, now, errors.containsKey(id));
       if (state instanceof InstanceState.Back) {
         waiting.remove(id);
         back.add(id);

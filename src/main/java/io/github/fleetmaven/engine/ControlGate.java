@@ -41,7 +41,7 @@ final class ControlGate implements Gate {
     } catch (CloudException e) {
       if (e.error().kind() == CloudError.Kind.NOT_FOUND) {
         return Optional.of(
-            home.id().name()
+            home.name()
                 + ", which held the lease, was removed meanwhile; run apply again to go on");
       }
       throw e;

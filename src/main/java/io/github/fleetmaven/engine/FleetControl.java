@@ -94,8 +94,8 @@ public final class FleetControl {
   }
 
   private String abort(DesiredTarget target, TagHome home) {
-    if (rolls(target)) {
-      Command cancel = new Command.CancelRollingUpgrade(home.id());
+    if (target instanceof DesiredTarget.ScaleSet set && rolls(target)) {
+      Command cancel = new Command.CancelRollingUpgrade(set.id());
       if (waiter.await(context.cloud().begin(cancel), PATIENCE)
           instanceof OperationStatus.Failed failed) {
         throw new CloudException(failed.error());

@@ -2,7 +2,6 @@ package io.github.fleetmaven.engine;
 
 import io.github.fleetmaven.cloud.CloudError;
 import io.github.fleetmaven.model.ObservedInstance;
-import io.github.fleetmaven.plan.TargetModel;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -45,8 +44,14 @@ final class FollowedMembers implements Members {
   }
 
   @Override
-  public TargetModel modelOf(String id) {
-    return members.modelOf(id);
+  public InstanceState judge(
+      ObservedInstance before, ObservedInstance now, boolean operationFailed) {
+    return members.judge(before, now, operationFailed);
+  }
+
+  @Override
+  public boolean isAtWork(ObservedInstance member) {
+    return members.isAtWork(member);
   }
 
   @Override
@@ -88,7 +93,7 @@ final class FollowedMembers implements Members {
 
   private Set<String> atWork(Set<String> ids) {
     return members.read(ids).stream()
-        .filter(i -> ids.contains(i.id()) && AtWork.isAtWork(i, members.modelOf(i.id())))
+        .filter(i -> ids.contains(i.id()) && members.isAtWork(i))
         .map(ObservedInstance::id)
         .collect(Collectors.toSet());
   }

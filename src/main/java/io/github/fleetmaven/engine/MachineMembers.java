@@ -20,7 +20,7 @@ import java.util.Set;
  * They go by the ids that the plan gave them, for machines of several groups may share a name. For
  * one rollout, used by one thread.
  */
-final class MachineMembers implements Members {
+final class MachineMembers implements ExtensionMembers {
 
   private final RunContext context;
   private final Parallel parallel;

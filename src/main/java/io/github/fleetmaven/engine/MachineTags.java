@@ -7,7 +7,7 @@ import io.github.fleetmaven.rollout.Readiness;
 import java.util.Optional;
 
 /** The tags of a virtual machine. Immutable. */
-record MachineTags(Cloud cloud, ResourceId id) implements TagHome {
+record MachineTags(Cloud cloud, ResourceId id) implements AzureTags {
 
   @Override
   public Reading read() {

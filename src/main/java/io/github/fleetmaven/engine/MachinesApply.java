@@ -113,7 +113,7 @@ final class MachinesApply {
   }
 
   private static Set<String> followed(
-      List<ObservedInstance> machines, Members members, Set<String> outdated) {
+      List<ObservedInstance> machines, ExtensionMembers members, Set<String> outdated) {
     return machines.stream()
         .filter(m -> !outdated.contains(m.id()))
         .filter(

@@ -2,7 +2,6 @@ package io.github.fleetmaven.engine;
 
 import io.github.fleetmaven.cloud.CloudError;
 import io.github.fleetmaven.model.ObservedInstance;
-import io.github.fleetmaven.plan.TargetModel;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -28,8 +27,16 @@ interface Members {
     return false;
   }
 
-  /** Returns what a member should be. */
-  TargetModel modelOf(String id);
+  /**
+   * Tells how a member stands after its update.
+   *
+   * @param before how it was before the update
+   * @param operationFailed whether the operation that updated it failed
+   */
+  InstanceState judge(ObservedInstance before, ObservedInstance now, boolean operationFailed);
+
+  /** Tells whether an update of a member is still going on: one of an earlier run, say. */
+  boolean isAtWork(ObservedInstance member);
 
   /**
    * Brings members to the model, and returns when that has ended.

@@ -3,7 +3,6 @@ package io.github.fleetmaven.engine;
 import io.github.fleetmaven.cloud.CloudError;
 import io.github.fleetmaven.cloud.CloudException;
 import io.github.fleetmaven.model.ObservedInstance;
-import io.github.fleetmaven.plan.TargetModel;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -35,8 +34,14 @@ record PatientMembers(RunContext context, Members members, Duration patience) im
   }
 
   @Override
-  public TargetModel modelOf(String id) {
-    return members.modelOf(id);
+  public InstanceState judge(
+      ObservedInstance before, ObservedInstance now, boolean operationFailed) {
+    return members.judge(before, now, operationFailed);
+  }
+
+  @Override
+  public boolean isAtWork(ObservedInstance member) {
+    return members.isAtWork(member);
   }
 
   @Override

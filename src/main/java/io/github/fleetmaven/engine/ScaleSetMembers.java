@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
  * The instances of a scale set, brought to its model by {@code manualupgrade}. For one rollout,
  * used by one thread.
  */
-final class ScaleSetMembers implements Members {
+final class ScaleSetMembers implements ExtensionMembers {
 
   private static final int LOST_ANSWERS = 5;
 

@@ -6,7 +6,7 @@ import io.github.fleetmaven.model.ResourceId;
 import java.util.Optional;
 
 /** The tags of a scale set. Immutable. */
-record ScaleSetTags(Cloud cloud, ResourceId id) implements TagHome {
+record ScaleSetTags(Cloud cloud, ResourceId id) implements AzureTags {
 
   @Override
   public Reading read() {

@@ -1,18 +1,27 @@
 package io.github.fleetmaven.engine;
 
 import io.github.fleetmaven.model.ObservedScaleSet;
-import io.github.fleetmaven.model.ResourceId;
 import java.util.Map;
 import java.util.Optional;
 
 /** The resource whose tags hold the lease of a target. */
 interface TagHome {
 
-  /** Returns which resource it is. */
-  ResourceId id();
+  /** Returns its name, for people. */
+  String name();
 
   /** Reads it. */
   Reading read();
+
+  /**
+   * Writes all of its tags, and returns when that has ended.
+   *
+   * @param seen what it was when the tags were made
+   * @param waiter waits for an operation
+   * @throws io.github.fleetmaven.cloud.CloudException when the write fails, or somebody else came
+   *     in between
+   */
+  void write(Reading seen, Map<String, String> tags, OperationWaiter waiter);
 
   /**
    * The resource as it was read.

@@ -2,8 +2,6 @@ package io.github.fleetmaven.engine;
 
 import io.github.fleetmaven.cloud.CloudError;
 import io.github.fleetmaven.cloud.CloudException;
-import io.github.fleetmaven.cloud.Command;
-import io.github.fleetmaven.cloud.OperationStatus;
 import io.github.fleetmaven.event.RunEvent;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,15 +9,12 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * Writes tags, and nothing else: all of them, from a fresh reading, with If-Match, so that nobody's
- * tag is lost. Stateless.
+ * Writes tags, and nothing else: all of them, made from a fresh reading, so that nobody's tag is
+ * lost. Stateless.
  */
 final class TagWriter {
 
   private static final int LOST_ANSWERS = 5;
-
-  /** A write of tags takes seconds. */
-  private static final Duration LONGEST_WRITE = Duration.ofMinutes(5);
 
   private final RunContext context;
   private final OperationWaiter waiter;
@@ -50,7 +45,7 @@ final class TagWriter {
         return;
       }
       try {
-        send(new Command.WriteTags(home.id(), now.etag(), tags));
+        home.write(now, tags, waiter);
         return;
       } catch (CloudException e) {
         boolean worn = ++lost > LOST_ANSWERS && !isConflict(e);
@@ -60,13 +55,6 @@ final class TagWriter {
         waitIf(isConflict(e), home, e, start, patience);
         now = home.read();
       }
-    }
-  }
-
-  private void send(Command.WriteTags command) {
-    if (waiter.await(context.cloud().begin(command), LONGEST_WRITE)
-        instanceof OperationStatus.Failed failed) {
-      throw new CloudException(failed.error());
     }
   }
 
@@ -80,7 +68,7 @@ final class TagWriter {
       throw e;
     }
     Duration wait = Pacing.after(passed);
-    context.tell(new RunEvent.Waiting(home.id().name(), wait, e.error().text()));
+    context.tell(new RunEvent.Waiting(home.name(), wait, e.error().text()));
     context.sleep(wait);
   }
 

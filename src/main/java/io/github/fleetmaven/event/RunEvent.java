@@ -83,6 +83,20 @@ public sealed interface RunEvent {
   record ExtensionStarted(String target, String instance, String extension, boolean removal)
       implements RunEvent {}
 
+  /**
+   * Something begins that is done to several instances before, or instead of, a batch.
+   *
+   * @param step what, as {@code taking snapshots of 25 instances}
+   */
+  record StepStarted(String target, String step) implements RunEvent {}
+
+  /**
+   * It has ended.
+   *
+   * @param step how, as {@code 24 instances have snapshots, 1 failed}
+   */
+  record StepFinished(String target, String step, Duration took) implements RunEvent {}
+
   /** An instance is what it should be. */
   record InstanceUpdated(String target, String instance, int done, int total) implements RunEvent {}
 

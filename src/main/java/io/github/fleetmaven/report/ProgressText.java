@@ -74,6 +74,12 @@ public final class ProgressText {
           .formatted(
               Words.count(e.uploads(), "file"), Words.bytes(e.bytes()), Words.duration(e.took()));
     }
+    if (event instanceof RunEvent.StepStarted e) {
+      return e.step();
+    }
+    if (event instanceof RunEvent.StepFinished e) {
+      return e.step() + " after " + Words.duration(e.took());
+    }
     if (event instanceof RunEvent.InstanceSkipped e) {
       return e.instance() + " " + style.changed("skipped") + ": " + e.reason();
     }

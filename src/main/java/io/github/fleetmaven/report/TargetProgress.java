@@ -94,6 +94,9 @@ record TargetProgress(
     if (event instanceof RunEvent.ModelWriteStarted) {
       return Optional.of("writing the model");
     }
+    if (event instanceof RunEvent.StepStarted e) {
+      return Optional.of(e.step());
+    }
     if (event instanceof RunEvent.Waiting e) {
       return Optional.of("waiting: " + e.why());
     }

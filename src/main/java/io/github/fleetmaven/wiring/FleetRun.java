@@ -1,10 +1,10 @@
 package io.github.fleetmaven.wiring;
 
-import io.github.fleetmaven.azure.WaitListener;
 import io.github.fleetmaven.catalog.Catalog;
 import io.github.fleetmaven.catalog.FailureText;
 import io.github.fleetmaven.cloud.Cloud;
 import io.github.fleetmaven.cloud.RequestCount;
+import io.github.fleetmaven.cloud.WaitListener;
 import io.github.fleetmaven.content.PackagedFleet;
 import io.github.fleetmaven.diag.FleetException;
 import io.github.fleetmaven.engine.CleanedContent;

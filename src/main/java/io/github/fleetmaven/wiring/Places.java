@@ -1,9 +1,9 @@
 package io.github.fleetmaven.wiring;
 
-import io.github.fleetmaven.azure.WaitListener;
 import io.github.fleetmaven.azure.storage.BlobContentStore;
 import io.github.fleetmaven.azure.storage.BlobOptions;
 import io.github.fleetmaven.cloud.ContentStore;
+import io.github.fleetmaven.cloud.WaitListener;
 import io.github.fleetmaven.content.http.HttpContentStore;
 import io.github.fleetmaven.content.http.HttpCredentials;
 import io.github.fleetmaven.content.http.HttpExchange;

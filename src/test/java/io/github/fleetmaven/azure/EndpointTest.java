@@ -3,6 +3,7 @@ package io.github.fleetmaven.azure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.fleetmaven.cloud.WaitListener;
 import io.github.fleetmaven.diag.FleetException;
 import java.net.URI;
 import java.util.Optional;

@@ -9,6 +9,7 @@ import com.sun.net.httpserver.HttpServer;
 import io.github.fleetmaven.cloud.CloudError.Kind;
 import io.github.fleetmaven.cloud.CloudException;
 import io.github.fleetmaven.cloud.Command;
+import io.github.fleetmaven.cloud.WaitListener;
 import io.github.fleetmaven.time.ManualTime;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -46,6 +46,8 @@ class RunJournalTest {
           new RunEvent.ContentUploaded("web", 1, 14_890_000, Duration.ofSeconds(3)),
           new RunEvent.Waiting("web", Duration.ofMinutes(3), "no room"),
           new RunEvent.Paused("web", "by kim"),
+          new RunEvent.StepStarted("win", "taking snapshots of 2 instances"),
+          new RunEvent.StepFinished("win", "2 snapshots taken", Duration.ofMinutes(2)),
           new RunEvent.Noticed("web", Diagnostic.warning("web", "hm", "do")),
           new RunEvent.TargetFinished(
               new TargetOutcome(

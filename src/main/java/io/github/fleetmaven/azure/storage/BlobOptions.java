@@ -3,7 +3,7 @@ package io.github.fleetmaven.azure.storage;
 import io.github.fleetmaven.azure.AzureEnvironmentName;
 import io.github.fleetmaven.azure.Credentials;
 import io.github.fleetmaven.azure.LocalTransport;
-import io.github.fleetmaven.azure.WaitListener;
+import io.github.fleetmaven.cloud.WaitListener;
 import io.github.fleetmaven.model.Sensitive;
 import java.util.Optional;
 

@@ -7,7 +7,7 @@ import com.azure.storage.common.policy.StorageSharedKeyCredentialPolicy;
 import io.github.fleetmaven.azure.LocalTransport;
 import io.github.fleetmaven.azure.RequestCounter;
 import io.github.fleetmaven.azure.ServicePipeline;
-import io.github.fleetmaven.azure.WaitListener;
+import io.github.fleetmaven.cloud.WaitListener;
 import io.github.fleetmaven.model.ContentPlace;
 import io.github.fleetmaven.model.Sensitive;
 import io.github.fleetmaven.time.Time;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.fleetmaven.azure.AzureEnvironmentName;
 import io.github.fleetmaven.azure.Credentials;
 import io.github.fleetmaven.azure.LocalTransport;
-import io.github.fleetmaven.azure.WaitListener;
+import io.github.fleetmaven.cloud.WaitListener;
 import io.github.fleetmaven.model.ContentAccess;
 import io.github.fleetmaven.model.ContentPlace;
 import io.github.fleetmaven.model.Sensitive;

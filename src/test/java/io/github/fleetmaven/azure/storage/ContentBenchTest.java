@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fleetmaven.azure.AzureEnvironmentName;
 import io.github.fleetmaven.azure.Credentials;
-import io.github.fleetmaven.azure.WaitListener;
+import io.github.fleetmaven.cloud.WaitListener;
 import io.github.fleetmaven.model.ContentAccess;
 import io.github.fleetmaven.model.ContentPlace;
 import java.io.OutputStream;

@@ -1,4 +1,4 @@
-package io.github.fleetmaven.azure;
+package io.github.fleetmaven.cloud;
 
 import java.time.Duration;
 
@@ -13,7 +13,7 @@ public interface WaitListener {
    * A wait begins.
    *
    * @param duration how long it will last
-   * @param why for people: {@code Azure is throttling (HTTP 429): read the model of myVMSS}
+   * @param why for people: {@code Azure is busy (HTTP 429): read the model of myVMSS}
    */
   void waiting(Duration duration, String why);
 }

@@ -1,0 +1,180 @@
+package io.github.fleetmaven.engine;
+
+import io.github.fleetmaven.cloud.CloudError;
+import io.github.fleetmaven.engine.EcsEnd.Kind;
+import io.github.fleetmaven.model.ecs.DriverReading;
+import io.github.fleetmaven.model.ecs.EcsInvocation;
+import io.github.fleetmaven.model.ecs.VirtioDriver.Restart;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is done to a batch of instances: update, look, restart, look again; and what becomes of
+ * each. For one run on one group, used by one thread.
+ *
+ * @param commands sends the update
+ * @param checks looks at drivers
+ * @param restart restarts
+ * @param past what was sent before
+ * @param update what is sent
+ * @param minimumVersion what the driver has to be at least
+ * @param mode whether instances are restarted
+ * @param updated those whose driver is new enough already, and that only have to be restarted
+ * @param healthTimeout how long an instance may take to be back
+ */
+record EcsBatch(
+    EcsCommands commands,
+    EcsChecks checks,
+    EcsRestart restart,
+    EcsPast past,
+    EcsScript update,
+    int minimumVersion,
+    Restart mode,
+    Set<String> updated,
+    Duration healthTimeout) {
+
+  /** By which ECS says that it doesn't know how a command ended: the network drops meanwhile. */
+  private static final Set<String> AMBIGUOUS =
+      Set.of(
+          "clientnotresponse",
+          "clientnotrunning",
+          "deliverytimeout",
+          "executionexception",
+          "executioninterrupted",
+          "executiontimeout",
+          "instancenotrunning");
+
+  private static final Set<CloudError.Kind> UNKNOWN_OUTCOME =
+      EnumSet.of(CloudError.Kind.UNREACHABLE, CloudError.Kind.THROTTLED);
+
+  EcsBatch {
+    updated = Set.copyOf(updated);
+  }
+
+  /**
+   * Works on a batch.
+   *
+   * @param timeout how long an update may take
+   * @return what became of each
+   */
+  Map<String, EcsEnd> run(Set<String> instances, Duration timeout) {
+    Work work = new Work();
+    Set<String> toUpdate = new TreeSet<>(instances);
+    toUpdate.removeAll(updated);
+    Map<String, String> doubtful =
+        toUpdate.isEmpty()
+            ? Map.of()
+            : work.failures(toUpdate, commands.update(update, toUpdate, past, timeout));
+    Set<String> left = new TreeSet<>(instances);
+    left.removeAll(work.ends.keySet());
+    Map<String, Instant> booted = work.look(left, doubtful);
+    if (mode == Restart.NONE) {
+      booted.keySet().forEach(id -> work.end(id, Kind.UPDATED_RESTART_PENDING, ""));
+    } else {
+      work.restart(booted);
+    }
+    return work.ends;
+  }
+
+  /** The work on one batch. */
+  private final class Work {
+
+    private final Map<String, EcsEnd> ends = new TreeMap<>();
+
+    void end(String id, Kind kind, String detail) {
+      ends.put(id, new EcsEnd(kind, detail));
+    }
+
+    /** Enters those whose update has failed for sure; returns why others are in doubt. */
+    Map<String, String> failures(Set<String> instances, EcsCommands.Ends sent) {
+      Map<String, String> doubtful = new TreeMap<>();
+      for (String id : instances) {
+        EcsInvocation.@Nullable Result result = sent.results().get(id);
+        @Nullable CloudError error = sent.errors().get(id);
+        Optional<String> doubt = doubt(result, error);
+        if (doubt.isPresent()) {
+          doubtful.put(id, doubt.get());
+        } else if (error != null) {
+          end(id, Kind.UPDATE_FAILED, error.text());
+        } else if (result != null && !result.succeeded()) {
+          end(id, Kind.UPDATE_FAILED, EcsEnd.why(result));
+        }
+      }
+      return doubtful;
+    }
+
+    private static Optional<String> doubt(
+        EcsInvocation.@Nullable Result result, @Nullable CloudError error) {
+      if (error != null) {
+        return UNKNOWN_OUTCOME.contains(error.kind())
+            ? Optional.of(error.text())
+            : Optional.empty();
+      }
+      if (result == null || result.isRunning()) {
+        return Optional.of("the update was not seen to end");
+      }
+      boolean unsure =
+          AMBIGUOUS.contains(result.errorCode().toLowerCase(Locale.ROOT))
+              || result.status().equalsIgnoreCase("Timeout");
+      return unsure ? Optional.of(EcsEnd.why(result)) : Optional.empty();
+    }
+
+    /**
+     * Looks at instances after their update. The file may be the old one until the restart, so that
+     * an old version says something of those only that are in doubt.
+     *
+     * @return when each was booted last, of those that are to go on
+     */
+    Map<String, Instant> look(Set<String> instances, Map<String, String> doubtful) {
+      Map<String, Instant> booted = new TreeMap<>();
+      checks
+          .patiently(instances, healthTimeout)
+          .forEach(
+              (id, reading) -> {
+                String before = doubtful.containsKey(id) ? doubtful.get(id) + "; " : "";
+                if (!(reading instanceof DriverReading.Known known)) {
+                  String why = ((DriverReading.Unknown) reading).why();
+                  end(
+                      id,
+                      Kind.INDETERMINATE,
+                      before + "after the update its driver could not be read: " + why);
+                } else if (doubtful.containsKey(id) && known.version() < minimumVersion) {
+                  end(id, Kind.UPDATE_FAILED, before + "its driver is still " + text(known));
+                } else {
+                  booted.put(id, known.bootTime());
+                }
+              });
+      return booted;
+    }
+
+    void restart(Map<String, Instant> booted) {
+      EcsRestart.Restarted restarted = restart.restart(booted, healthTimeout);
+      restarted.failed().forEach((id, why) -> end(id, Kind.RESTART_FAILED, why));
+      restarted
+          .readings()
+          .forEach(
+              (id, known) -> {
+                if (known.version() < minimumVersion) {
+                  end(
+                      id,
+                      Kind.VERIFY_FAILED,
+                      "it was restarted, and its driver is still " + text(known));
+                } else {
+                  end(id, Kind.UPDATED, text(known) + ", restarted at " + known.bootTime());
+                }
+              });
+    }
+
+    private static String text(DriverReading.Known known) {
+      return known.productVersion();
+    }
+  }
+}
