@@ -3,6 +3,7 @@ package io.github.fleetmaven.model;
 import io.github.fleetmaven.model.ecs.CloudAssistant;
 import io.github.fleetmaven.model.ecs.DriverReading;
 import io.github.fleetmaven.model.ecs.EcsInstance;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -49,6 +50,39 @@ public sealed interface ObservedTarget {
     }
   }
 
-  /** An instance, its agent, and what was read of its driver. */
-  record EcsMember(EcsInstance instance, CloudAssistant agent, DriverReading driver) {}
+  /**
+   * An instance, its agent, and what was read of its driver.
+   *
+   * @param lastUpdate the last update of the driver that this plugin sent to it, as far as ECS
+   *     remembers
+   */
+  record EcsMember(
+      EcsInstance instance,
+      CloudAssistant agent,
+      DriverReading driver,
+      Optional<EcsUpdate> lastUpdate) {
+
+    /** An instance that was never sent an update. */
+    public EcsMember(EcsInstance instance, CloudAssistant agent, DriverReading driver) {
+      this(instance, agent, driver, Optional.empty());
+    }
+
+    /** Tells whether an update that an earlier run sent is still at work on it. */
+    public boolean isUpdating() {
+      return lastUpdate.filter(EcsUpdate::isRunning).isPresent();
+    }
+  }
+
+  /**
+   * An update of a driver that was sent to an instance.
+   *
+   * @param ended when it ended, however it did; empty while it runs
+   */
+  record EcsUpdate(Optional<Instant> ended) {
+
+    /** Tells whether it goes on. */
+    public boolean isRunning() {
+      return ended.isEmpty();
+    }
+  }
 }
