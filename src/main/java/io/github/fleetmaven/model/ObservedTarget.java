@@ -5,6 +5,7 @@ import io.github.fleetmaven.model.ecs.DriverReading;
 import io.github.fleetmaven.model.ecs.EcsInstance;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** What a cloud shows of one target. */
@@ -65,6 +66,40 @@ public sealed interface ObservedTarget {
     /** An instance that was never sent an update. */
     public EcsMember(EcsInstance instance, CloudAssistant agent, DriverReading driver) {
       this(instance, agent, driver, Optional.empty());
+    }
+
+    /**
+     * Returns it as rollouts see instances: what Azure alone knows is empty.
+     *
+     * @param regionId where it is
+     */
+    public ObservedInstance asInstance(String regionId) {
+      return new ObservedInstance(
+          instance.id(),
+          "acs:ecs:" + regionId + ":*:instance/" + instance.id(),
+          Optional.empty(),
+          "Succeeded",
+          power(),
+          agent.online(),
+          Optional.empty(),
+          instance.zone().isEmpty() ? Optional.empty() : Optional.of(instance.zone()),
+          Optional.empty(),
+          Optional.empty(),
+          false,
+          Value.Obj.EMPTY,
+          Optional.empty(),
+          List.of(),
+          List.of());
+    }
+
+    private PowerState power() {
+      return switch (instance.status().toLowerCase(Locale.ROOT)) {
+        case "running" -> PowerState.RUNNING;
+        case "starting", "pending" -> PowerState.STARTING;
+        case "stopping" -> PowerState.STOPPING;
+        case "stopped" -> PowerState.STOPPED;
+        default -> PowerState.UNKNOWN;
+      };
     }
 
     /** Tells whether an update that an earlier run sent is still at work on it. */

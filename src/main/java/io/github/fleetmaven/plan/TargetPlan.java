@@ -11,7 +11,7 @@ import java.util.Set;
 /**
  * The plan of one target.
  *
- * @param id the resource id; for a group its subscription, where it looks and its label
+ * @param id the resource id; for a group its subscription or region, where it looks and its label
  * @param name the name or label by which the user knows it
  * @param declaredAt where the pom declares it
  * @param fingerprint a hash of the parts that the plan read
@@ -143,7 +143,8 @@ public record TargetPlan(
   public enum Kind {
     SCALE_SET("scaleSet"),
     VIRTUAL_MACHINE("virtualMachine"),
-    MACHINE_GROUP("virtualMachineGroup");
+    MACHINE_GROUP("virtualMachineGroup"),
+    ECS_GROUP("ecsGroup");
 
     private final String word;
 

@@ -197,6 +197,7 @@ public final class PlanText {
       case SCALE_SET -> "scale set";
       case VIRTUAL_MACHINE -> "virtual machine";
       case MACHINE_GROUP -> "group of virtual machines";
+      case ECS_GROUP -> "group of ECS instances";
     };
   }
 
