@@ -102,6 +102,18 @@ public sealed interface ObservedTarget {
       };
     }
 
+    /**
+     * Tells whether Windows was booted last before the update ended that it was sent last: the file
+     * may be new, and the old driver is still loaded.
+     */
+    public boolean isRestartPending() {
+      return driver instanceof DriverReading.Known known
+          && lastUpdate
+              .flatMap(EcsUpdate::ended)
+              .map(ended -> !known.bootTime().isAfter(ended))
+              .orElse(false);
+    }
+
     /** Tells whether an update that an earlier run sent is still at work on it. */
     public boolean isUpdating() {
       return lastUpdate.filter(EcsUpdate::isRunning).isPresent();

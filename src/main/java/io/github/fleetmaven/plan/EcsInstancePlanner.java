@@ -9,7 +9,6 @@ import io.github.fleetmaven.model.ecs.VirtioDriver;
 import io.github.fleetmaven.model.ecs.VirtioDriver.Restart;
 import io.github.fleetmaven.plan.Work.EcsInstanceWork;
 import io.github.fleetmaven.plan.Work.EcsStep;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -58,7 +57,7 @@ record EcsInstancePlanner(DesiredTarget.EcsGroup desired) {
     if (member.driver() instanceof DriverReading.Known known) {
       return known.version() < driver().minimumVersion()
           ? new EcsStep.Update(false)
-          : loaded(known, member.lastUpdate().flatMap(EcsUpdate::ended));
+          : loaded(member);
     }
     return member.driver() instanceof DriverReading.Unknown unknown
         ? new EcsStep.Skip(List.of("the version of its driver is unknown: " + unknown.why()))
@@ -66,16 +65,10 @@ record EcsInstancePlanner(DesiredTarget.EcsGroup desired) {
   }
 
   /** The file may be new before Windows has loaded it. */
-  private EcsStep loaded(DriverReading.Known known, Optional<Instant> updated) {
-    boolean pending = isRestartPending(known, updated);
-    return pending && driver().restart() == Restart.BATCHED
-        ? new EcsStep.RestartOnly(updated.orElseThrow())
+  private EcsStep loaded(EcsMember member) {
+    return member.isRestartPending() && driver().restart() == Restart.BATCHED
+        ? new EcsStep.RestartOnly(member.lastUpdate().flatMap(EcsUpdate::ended).orElseThrow())
         : new EcsStep.Nothing();
-  }
-
-  /** Tells whether Windows was booted last before the update ended that it was sent last. */
-  static boolean isRestartPending(DriverReading.Known known, Optional<Instant> updated) {
-    return updated.map(ended -> !known.bootTime().isAfter(ended)).orElse(false);
   }
 
   private Effect effect(EcsStep step) {

@@ -2,8 +2,6 @@ package io.github.fleetmaven.plan;
 
 import io.github.fleetmaven.diag.Diagnostics;
 import io.github.fleetmaven.model.DesiredTarget;
-import io.github.fleetmaven.model.ObservedTarget.EcsUpdate;
-import io.github.fleetmaven.model.ecs.DriverReading;
 import io.github.fleetmaven.model.ecs.EcsInstance;
 import io.github.fleetmaven.model.ecs.EcsSelection;
 import io.github.fleetmaven.model.ecs.VirtioDriver.Restart;
@@ -102,7 +100,7 @@ final class EcsNotes {
     }
     List<String> pending =
         work.with(EcsStep.Nothing.class).stream()
-            .filter(EcsNotes::waits)
+            .filter(i -> i.observed().isRestartPending())
             .map(EcsInstanceWork::id)
             .toList();
     if (!pending.isEmpty()) {
@@ -120,12 +118,6 @@ final class EcsNotes {
               + " are restarted",
           "");
     }
-  }
-
-  private static boolean waits(EcsInstanceWork instance) {
-    return instance.observed().driver() instanceof DriverReading.Known known
-        && EcsInstancePlanner.isRestartPending(
-            known, instance.observed().lastUpdate().flatMap(EcsUpdate::ended));
   }
 
   private static String named(EcsInstance instance) {

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The plan of one target.
@@ -132,6 +134,20 @@ public record TargetPlan(
   /** Tells whether nothing changes: neither the target's definition nor any instance. */
   public boolean isEmpty() {
     return changes.isEmpty() && instances.stream().noneMatch(InstancePlan::isToDo);
+  }
+
+  /** Returns the instances that the rollout is to touch. */
+  public List<InstancePlan> touched() {
+    if (work instanceof Work.EcsWork ecs) {
+      Set<String> ids =
+          Stream.concat(
+                  ecs.with(Work.EcsStep.Update.class).stream(),
+                  ecs.with(Work.EcsStep.RestartOnly.class).stream())
+              .map(Work.EcsInstanceWork::id)
+              .collect(Collectors.toSet());
+      return instances.stream().filter(i -> ids.contains(i.id())).toList();
+    }
+    return instances.stream().filter(InstancePlan::isToDo).toList();
   }
 
   /** Tells whether something stops the run after the plan. */
