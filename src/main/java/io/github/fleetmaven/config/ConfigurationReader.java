@@ -53,6 +53,7 @@ public final class ConfigurationReader {
     XmlToJson xmlToJson = new XmlToJson(problems, expressions(raw, problems), secrets);
     FleetConfig config = Binding.bind(tree(raw, problems, secrets, xmlToJson));
     AzureSettings azure = new AzureMapper(problems).map(config.azure());
+    AlibabaSettings alibaba = new AlibabaMapper(problems).map(config.alibaba());
     ProjectFiles files = new ProjectFiles(raw, problems);
     SettingsMapper settings = new SettingsMapper(problems, files, xmlToJson, plainSecrets);
     TargetMapper targets =
@@ -61,12 +62,14 @@ public final class ConfigurationReader {
             config,
             azure,
             new ExtensionMapper(problems, files, settings),
-            new ExtensionRules(problems, handlersByKind));
+            new ExtensionRules(problems, handlersByKind),
+            new EcsGroupMapper(problems, config, alibaba, files));
     List<DesiredTarget> declared = targets.map(config);
     Optional<ContentPlace> content = new ContentMapper(problems, azure).map(config.content());
     return new Result(
         problems.hasErrors() ? Optional.empty() : Optional.of(new DesiredFleet(declared, content)),
         azure,
+        alibaba,
         problems.all());
   }
 
@@ -88,10 +91,14 @@ public final class ConfigurationReader {
    *
    * @param fleet the targets; empty when there is an error among the diagnostics
    * @param azure what the pom says of Azure as a whole, as far as it could be read
+   * @param alibaba what the pom says of Alibaba Cloud as a whole, as far as it could be read
    * @param diagnostics every problem, file by file, from top to bottom
    */
   public record Result(
-      Optional<DesiredFleet> fleet, AzureSettings azure, List<Diagnostic> diagnostics) {
+      Optional<DesiredFleet> fleet,
+      AzureSettings azure,
+      AlibabaSettings alibaba,
+      List<Diagnostic> diagnostics) {
     public Result {
       diagnostics = List.copyOf(diagnostics);
     }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.fleetmaven.model.Amount;
 import io.github.fleetmaven.model.Permission;
 import io.github.fleetmaven.model.RolloutPolicy;
+import io.github.fleetmaven.model.ecs.VirtioDriver;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -32,6 +33,12 @@ final class Scalars {
           choice(RolloutPolicy.Strategy.class, RolloutPolicy.Strategy::pomName),
           choice(AzureSettings.Environment.class, AzureSettings.Environment::name),
           choice(AzureSettings.AuthType.class, AzureSettings.AuthType::pomName),
+          choice(AlibabaSettings.AuthType.class, AlibabaSettings.AuthType::pomName),
+          choice(VirtioDriverConfig.Feature.class, VirtioDriverConfig.Feature::pomName),
+          choice(VirtioDriverConfig.MethodWord.class, VirtioDriverConfig.MethodWord::pomName),
+          choice(VirtioDriver.Snapshot.Disks.class, VirtioDriver.Snapshot.Disks::pomName),
+          choice(VirtioDriver.Hazard.class, VirtioDriver.Hazard::pomName),
+          choice(VirtioDriver.Restart.class, VirtioDriver.Restart::pomName),
           choice(ContentConfig.Access.class, ContentConfig.Access::pomName),
           choice(DscConfig.WmfVersion.class, DscConfig.WmfVersion::pomName),
           choice(DscConfig.DataCollection.class, DscConfig.DataCollection::pomName),

@@ -1,7 +1,6 @@
 package io.github.fleetmaven.config;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
-import io.github.fleetmaven.model.Permission;
 import io.github.fleetmaven.model.Value;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -56,7 +55,7 @@ final class Shapes {
       return kinds(type);
     }
     Shape shape = single(type);
-    return shape instanceof Shape.Leaf leaf && item == Permission.class
+    return shape instanceof Shape.Leaf leaf && type.isEnum()
         ? new Shape.Words(leaf.scalar())
         : new Shape.Items(rules.item(), shape);
   }

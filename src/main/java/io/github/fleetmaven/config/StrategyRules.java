@@ -1,14 +1,23 @@
 package io.github.fleetmaven.config;
 
+import io.github.fleetmaven.model.RolloutPolicy.OnFailure;
+import io.github.fleetmaven.model.RolloutPolicy.Order;
 import io.github.fleetmaven.model.RolloutPolicy.Strategy;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** Checks that what a rollout says fits who drives it. */
 final class StrategyRules {
 
   /** What Azure's rolling upgrade doesn't know. */
   private static final List<String> OURS = List.of("order", "firstBatch", "bake", "instances");
+
+  /** What instances of ECS don't have. */
+  private static final Set<Order> DOMAINS =
+      Set.copyOf(EnumSet.of(Order.UPDATE_DOMAIN, Order.FAULT_DOMAIN));
 
   private static final String POLICY = "rollingUpgradePolicy";
   private static final String REPAIRS = "suspendRepairs";
@@ -64,6 +73,45 @@ final class StrategyRules {
     if (rollout.suspendRepairs().equals(Optional.of(true))) {
       onlyForSets(rollout.place().child(REPAIRS), "automatic instance repairs");
     }
+  }
+
+  /** Checks the rollout of ECS instances, which Azure has nothing to do with. */
+  void checkEcs(Optional<RolloutConfig> declared) {
+    RolloutConfig rollout = declared.orElse(null);
+    if (rollout == null) {
+      return;
+    }
+    checkMachines(declared);
+    Place place = rollout.place();
+    if (rollout.onFailure().equals(Optional.of(OnFailure.ROLLBACK))) {
+      problems.error(
+          place.child("onFailure"),
+          "a driver is never put back by itself",
+          "leave it out; the snapshots that are taken before hold what was there");
+    }
+    rollout
+        .order()
+        .filter(DOMAINS::contains)
+        .ifPresent(
+            order ->
+                problems.error(
+                    place.child("order"),
+                    "an ECS instance has a zone, and no `" + order.pomName() + "`",
+                    "write zone or instance, or leave it out"));
+    rollout.instances().orElse(List.of()).stream()
+        .filter(StrategyRules::isDomain)
+        .forEach(
+            term ->
+                problems.error(
+                    place.child("instances"),
+                    "an ECS instance has a zone, and no domain as `" + term + "`",
+                    "name the id or the name of an instance, or a zone as zone:cn-hangzhou-h"));
+  }
+
+  private static boolean isDomain(String term) {
+    String lower = term.toLowerCase(Locale.ROOT);
+    return DOMAINS.stream()
+        .anyMatch(d -> lower.startsWith(d.pomName().toLowerCase(Locale.ROOT) + ":"));
   }
 
   private void onlyForSets(Place place, String what) {

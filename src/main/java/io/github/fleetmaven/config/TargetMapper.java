@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Maps scale sets and virtual machines. Not for several threads. */
+/** Maps targets: scale sets and virtual machines itself. Not for several threads. */
 final class TargetMapper {
 
   private static final String WHOLE_SUBSCRIPTION = "*";
@@ -27,6 +27,7 @@ final class TargetMapper {
   private final StrategyRules strategies;
   private final ExtensionMapper extensions;
   private final ExtensionRules rules;
+  private final EcsGroupMapper ecsGroups;
   private final Set<String> saidOfAzure;
 
   TargetMapper(
@@ -34,7 +35,8 @@ final class TargetMapper {
       FleetConfig config,
       AzureSettings azure,
       ExtensionMapper extensions,
-      ExtensionRules rules) {
+      ExtensionRules rules,
+      EcsGroupMapper ecsGroups) {
     this.problems = problems;
     this.azure = azure;
     this.names = new AzureNames(problems);
@@ -43,6 +45,7 @@ final class TargetMapper {
     this.strategies = new StrategyRules(problems);
     this.extensions = extensions;
     this.rules = rules;
+    this.ecsGroups = ecsGroups;
     this.saidOfAzure = config.azure().map(a -> a.place().children().keySet()).orElse(Set.of());
   }
 
@@ -57,6 +60,10 @@ final class TargetMapper {
     for (VirtualMachineConfig machine : config.virtualMachines()) {
       checkName(machine.name(), machine.place(), seen);
       targets.add(machine.tags().isPresent() ? group(machine) : machine(machine));
+    }
+    for (EcsGroupConfig group : config.ecsGroups()) {
+      checkName(group.name(), group.place(), seen);
+      targets.add(ecsGroups.map(group));
     }
     return targets;
   }
@@ -121,7 +128,7 @@ final class TargetMapper {
     return mapped;
   }
 
-  private static Set<Permission> permissions(List<Permission> words) {
+  static Set<Permission> permissions(List<Permission> words) {
     return words.isEmpty() ? Set.of() : EnumSet.copyOf(words);
   }
 

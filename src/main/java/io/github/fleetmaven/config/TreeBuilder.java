@@ -218,7 +218,8 @@ final class TreeBuilder {
 
   /** Typed extensions need no name in a path: there is one of a kind on a target. */
   private static String label(XmlNode node) {
-    boolean many = Set.of("scaleSet", "virtualMachine", "extension").contains(node.name());
+    boolean many =
+        Set.of("scaleSet", "virtualMachine", "ecsGroup", "extension").contains(node.name());
     return node.child("name")
         .map(name -> name.text().strip())
         .filter(name -> many && !name.isEmpty())

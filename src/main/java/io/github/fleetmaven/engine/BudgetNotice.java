@@ -5,7 +5,6 @@ import io.github.fleetmaven.model.DesiredTarget;
 import io.github.fleetmaven.model.ObservedInstance;
 import io.github.fleetmaven.model.ObservedTarget;
 import io.github.fleetmaven.plan.Driver;
-import io.github.fleetmaven.plan.InstancePlan;
 import io.github.fleetmaven.plan.TargetPlan;
 import io.github.fleetmaven.plan.Work;
 import io.github.fleetmaven.rollout.Readiness;
@@ -26,13 +25,13 @@ final class BudgetNotice {
     if (plan.work() instanceof Work.ScaleSetWork work && work.driver() instanceof Driver.Azure) {
       return plan; // Azure minds its own policy
     }
-    List<ObservedInstance> members = members(observed);
+    List<ObservedInstance> members = members(desired, observed);
     Set<String> out =
         members.stream()
             .filter(Readiness::outOfService)
             .map(ObservedInstance::id)
             .collect(Collectors.toSet());
-    boolean others = plan.instances().stream().anyMatch(i -> i.isToDo() && !out.contains(i.id()));
+    boolean others = plan.touched().stream().anyMatch(i -> !out.contains(i.id()));
     int budget = Sizes.of(desired.rollout(), members.size()).budget();
     return others && out.size() >= budget ? plan.with(notice(plan, desired, out)) : plan;
   }
@@ -45,12 +44,16 @@ final class BudgetNotice {
             + "; maxUnavailable is "
             + desired.rollout().maxUnavailable()
             + ", so no other of the "
-            + plan.instances().stream().filter(InstancePlan::isToDo).count()
+            + plan.touched().size()
             + " to touch can be taken out, and the rollout will stop",
         "bring them back, or raise <maxUnavailable>");
   }
 
-  private static List<ObservedInstance> members(ObservedTarget observed) {
+  private static List<ObservedInstance> members(DesiredTarget desired, ObservedTarget observed) {
+    if (desired instanceof DesiredTarget.EcsGroup group
+        && observed instanceof ObservedTarget.Ecs ecs) {
+      return ecs.members().stream().map(m -> m.asInstance(group.regionId())).toList();
+    }
     if (observed instanceof ObservedTarget.ScaleSet set) {
       return set.instances();
     }

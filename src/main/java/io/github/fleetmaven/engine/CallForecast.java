@@ -18,12 +18,15 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Foresees how many calls carrying out a plan takes of those that Azure allows few of. Pure. */
+/** Foresees how many calls carrying out a plan takes of those that matter. Pure. */
 final class CallForecast {
 
   private CallForecast() {}
 
   static TargetPlan add(TargetPlan plan, DesiredTarget desired) {
+    if (plan.work() instanceof Work.EcsWork ecs) {
+      return plan.with(EcsCallForecast.of(plan, ecs));
+    }
     return plan.with(
         plan.work() instanceof Work.ScaleSetWork work
             ? calls(work, desired.rollout())

@@ -108,7 +108,9 @@ final class ContentSurvey {
     if (target instanceof DesiredTarget.Machine machine) {
       return Stream.of(machine.id());
     }
-    DesiredTarget.MachineGroup group = (DesiredTarget.MachineGroup) target;
+    if (!(target instanceof DesiredTarget.MachineGroup group)) {
+      return Stream.empty(); // instances of ECS take nothing from a place for content
+    }
     return cloud.findMachines(group.subscriptionId(), group.resourceGroup(), group.tags()).stream()
         .map(machine -> machine.id());
   }

@@ -43,10 +43,6 @@ public final class FleetStatusReader {
   }
 
   private TargetStatus read(TargetPlan plan) {
-    List<InstanceStatus> instances =
-        plan.work() instanceof Work.ScaleSetWork work
-            ? ofScaleSet(work)
-            : ofMachines((Work.MachinesWork) plan.work());
     return new TargetStatus(
         plan.id(),
         plan.kind(),
@@ -54,7 +50,16 @@ public final class FleetStatusReader {
         plan.changes().size(),
         rollingUpgrade(plan.work()),
         notes(tags(plan.work())),
-        instances);
+        instances(plan.work()));
+  }
+
+  private List<InstanceStatus> instances(Work work) {
+    if (work instanceof Work.ScaleSetWork set) {
+      return ofScaleSet(set);
+    }
+    return work instanceof Work.EcsWork ecs
+        ? EcsStatusReader.read(ecs)
+        : ofMachines((Work.MachinesWork) work);
   }
 
   private static Optional<RollingUpgrade> rollingUpgrade(Work work) {
@@ -86,6 +91,9 @@ public final class FleetStatusReader {
   private static Map<String, String> tags(Work work) {
     if (work instanceof Work.ScaleSetWork set) {
       return set.observed().tags();
+    }
+    if (work instanceof Work.EcsWork ecs) {
+      return EcsStatusReader.tags(ecs);
     }
     List<ObservedMachine> machines =
         ((Work.MachinesWork) work).machines().stream().map(Work.MachineWork::observed).toList();

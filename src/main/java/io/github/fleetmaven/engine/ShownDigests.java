@@ -44,7 +44,8 @@ public record ShownDigests(Map<String, String> hashes) implements ProtectedDiges
     if (target instanceof ObservedTarget.ScaleSet set) {
       return set.model().extensions();
     }
-    return ((ObservedTarget.Machines) target)
-        .machines().stream().flatMap(m -> m.instance().extensions().stream()).toList();
+    return target instanceof ObservedTarget.Machines machines
+        ? machines.machines().stream().flatMap(m -> m.instance().extensions().stream()).toList()
+        : List.of();
   }
 }

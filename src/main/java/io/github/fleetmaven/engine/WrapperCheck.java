@@ -30,11 +30,12 @@ final class WrapperCheck {
     if (work instanceof Work.ScaleSetWork set) {
       return set.write().flatMap(Work.ModelWrite::extensions).stream().flatMap(List::stream);
     }
-    return ((Work.MachinesWork) work)
-        .machines().stream()
+    return work instanceof Work.MachinesWork machines
+        ? machines.machines().stream()
             .flatMap(m -> m.steps().stream())
             .filter(Work.MachineStep.Put.class::isInstance)
-            .map(step -> ((Work.MachineStep.Put) step).step());
+            .map(step -> ((Work.MachineStep.Put) step).step())
+        : Stream.empty();
   }
 
   private static Optional<Diagnostic> problem(TargetPlan plan, ExtensionStep step) {

@@ -1,5 +1,6 @@
 package io.github.fleetmaven.model;
 
+import io.github.fleetmaven.model.ecs.EcsInstance;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -31,6 +32,24 @@ public record InstanceSelection(List<String> terms) {
   /** Tells whether an instance is meant. */
   public boolean includes(ObservedInstance instance) {
     return isAll() || terms.stream().anyMatch(term -> matches(term, instance));
+  }
+
+  /** Tells whether an instance of ECS is meant: by its id, its name or its zone. */
+  public boolean includes(EcsInstance instance) {
+    return isAll() || terms.stream().anyMatch(term -> matches(term, instance));
+  }
+
+  /** Returns the terms that none of these instances of ECS answers to. */
+  public List<String> unmatchedByEcs(List<EcsInstance> instances) {
+    return terms.stream()
+        .filter(term -> instances.stream().noneMatch(i -> matches(term, i)))
+        .toList();
+  }
+
+  private static boolean matches(String term, EcsInstance instance) {
+    return term.equalsIgnoreCase(instance.id())
+        || term.equalsIgnoreCase(instance.name())
+        || term.equalsIgnoreCase(ZONE + instance.zone());
   }
 
   /** Returns the terms that none of the instances answers to. */

@@ -3,7 +3,9 @@ package io.github.fleetmaven.model;
 import io.github.fleetmaven.model.ecs.CloudAssistant;
 import io.github.fleetmaven.model.ecs.DriverReading;
 import io.github.fleetmaven.model.ecs.EcsInstance;
+import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** What a cloud shows of one target. */
@@ -49,6 +51,85 @@ public sealed interface ObservedTarget {
     }
   }
 
-  /** An instance, its agent, and what was read of its driver. */
-  record EcsMember(EcsInstance instance, CloudAssistant agent, DriverReading driver) {}
+  /**
+   * An instance, its agent, and what was read of its driver.
+   *
+   * @param lastUpdate the last update of the driver that this plugin sent to it, as far as ECS
+   *     remembers
+   */
+  record EcsMember(
+      EcsInstance instance,
+      CloudAssistant agent,
+      DriverReading driver,
+      Optional<EcsUpdate> lastUpdate) {
+
+    /** An instance that was never sent an update. */
+    public EcsMember(EcsInstance instance, CloudAssistant agent, DriverReading driver) {
+      this(instance, agent, driver, Optional.empty());
+    }
+
+    /**
+     * Returns it as rollouts see instances: what Azure alone knows is empty.
+     *
+     * @param regionId where it is
+     */
+    public ObservedInstance asInstance(String regionId) {
+      return new ObservedInstance(
+          instance.id(),
+          "acs:ecs:" + regionId + ":*:instance/" + instance.id(),
+          Optional.empty(),
+          "Succeeded",
+          power(),
+          agent.online(),
+          Optional.empty(),
+          instance.zone().isEmpty() ? Optional.empty() : Optional.of(instance.zone()),
+          Optional.empty(),
+          Optional.empty(),
+          false,
+          Value.Obj.EMPTY,
+          Optional.empty(),
+          List.of(),
+          List.of());
+    }
+
+    private PowerState power() {
+      return switch (instance.status().toLowerCase(Locale.ROOT)) {
+        case "running" -> PowerState.RUNNING;
+        case "starting", "pending" -> PowerState.STARTING;
+        case "stopping" -> PowerState.STOPPING;
+        case "stopped" -> PowerState.STOPPED;
+        default -> PowerState.UNKNOWN;
+      };
+    }
+
+    /**
+     * Tells whether Windows was booted last before the update ended that it was sent last: the file
+     * may be new, and the old driver is still loaded.
+     */
+    public boolean isRestartPending() {
+      return driver instanceof DriverReading.Known known
+          && lastUpdate
+              .flatMap(EcsUpdate::ended)
+              .map(ended -> !known.bootTime().isAfter(ended))
+              .orElse(false);
+    }
+
+    /** Tells whether an update that an earlier run sent is still at work on it. */
+    public boolean isUpdating() {
+      return lastUpdate.filter(EcsUpdate::isRunning).isPresent();
+    }
+  }
+
+  /**
+   * An update of a driver that was sent to an instance.
+   *
+   * @param ended when it ended, however it did; empty while it runs
+   */
+  record EcsUpdate(Optional<Instant> ended) {
+
+    /** Tells whether it goes on. */
+    public boolean isRunning() {
+      return ended.isEmpty();
+    }
+  }
 }

@@ -37,6 +37,17 @@ abstract class CloudMojo extends FleetMojo {
   @Parameter(property = "fleet.azure.endpoint")
   @Nullable String azureEndpoint;
 
+  /** Where Alibaba Cloud ECS answers, for all regions; the pom's own endpoint when left out. */
+  @Parameter(property = "fleet.alibaba.endpoint")
+  @Nullable String alibabaEndpoint;
+
+  /**
+   * Whether Windows instances of ECS are asked for the version of their driver, by a command that
+   * changes nothing. Without that a plan calls the versions unknown; {@code apply} always asks.
+   */
+  @Parameter(property = "fleet.probe", defaultValue = "true")
+  boolean probe = true;
+
   /** The scenario that the simulator starts from. */
   @Parameter(property = "fleet.simulator.scenario")
   @Nullable File simulatorScenario;
@@ -89,6 +100,7 @@ abstract class CloudMojo extends FleetMojo {
         cloudName(),
         declared.azure(),
         Optional.ofNullable(azureEndpoint),
+        declared.alibaba().withEndpoint(Optional.ofNullable(alibabaEndpoint)),
         new SimulatorSettings(
             Optional.ofNullable(simulatorScenario).map(File::toPath),
             simulatorReset,
@@ -101,6 +113,7 @@ abstract class CloudMojo extends FleetMojo {
         planFile(),
         takesOver(),
         detach(),
+        probe,
         session.getProjects().size() > 1,
         Terminal.hasColors(session),
         System::getenv,

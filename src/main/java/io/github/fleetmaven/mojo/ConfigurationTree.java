@@ -34,7 +34,7 @@ final class ConfigurationTree {
 
   /** What is read here, and not by Maven's own binding. */
   private static final Set<String> READ =
-      Set.of("azure", "content", "scaleSets", "virtualMachines");
+      Set.of("azure", "alibaba", "content", "scaleSets", "virtualMachines", "ecsGroups");
 
   private final MavenSession session;
   private final MavenProject project;

@@ -17,7 +17,8 @@ import org.codehaus.plexus.util.xml.Xpp3Dom;
 /** What the configuration of one goal declares, if anything. */
 final class Declarations {
 
-  private static final List<String> DECLARING = List.of("scaleSets", "virtualMachines");
+  private static final List<String> DECLARING =
+      List.of("scaleSets", "virtualMachines", "ecsGroups");
 
   private final MavenProject project;
   private final MavenSession session;
@@ -60,8 +61,8 @@ final class Declarations {
     if (session.getProjects().size() == 1) {
       throw nothing(
           "the pom declares no targets",
-          "add <scaleSets> or <virtualMachines> to the plugin's <configuration>; the README shows"
-              + " one");
+          "add <scaleSets>, <virtualMachines> or <ecsGroups> to the plugin's <configuration>; the"
+              + " README shows one");
     }
   }
 

@@ -1,5 +1,6 @@
 package io.github.fleetmaven.mojo;
 
+import io.github.fleetmaven.config.AlibabaSettings;
 import io.github.fleetmaven.config.AzureSettings;
 import io.github.fleetmaven.config.ConfigurationReader;
 import io.github.fleetmaven.content.BuildAccess;
@@ -42,6 +43,9 @@ abstract class FleetMojo extends AbstractMojo {
   /** Defaults for every Azure target, and how to sign in. */
   @Parameter @Nullable PlexusConfiguration azure;
 
+  /** Defaults for every group of ECS instances, and how to sign in to Alibaba Cloud. */
+  @Parameter @Nullable PlexusConfiguration alibaba;
+
   /** Where files are kept that the machines download. */
   @Parameter @Nullable PlexusConfiguration content;
 
@@ -50,6 +54,9 @@ abstract class FleetMojo extends AbstractMojo {
 
   /** The virtual machines of the fleet, and groups of them. */
   @Parameter @Nullable PlexusConfiguration virtualMachines;
+
+  /** The groups of Windows instances of Alibaba Cloud ECS. */
+  @Parameter @Nullable PlexusConfiguration ecsGroups;
 
   /** Does nothing at all. */
   @Parameter(property = "fleet.skip", defaultValue = "false")
@@ -89,8 +96,9 @@ abstract class FleetMojo extends AbstractMojo {
    * What a pom declares.
    *
    * @param azure what it says of Azure as a whole
+   * @param alibaba what it says of Alibaba Cloud as a whole
    */
-  record Declared(DesiredFleet fleet, AzureSettings azure) {}
+  record Declared(DesiredFleet fleet, AzureSettings azure, AlibabaSettings alibaba) {}
 
   /** Reads the pom; empty when it declares nothing and needn't. */
   private Optional<Declared> declared() {
@@ -110,7 +118,7 @@ abstract class FleetMojo extends AbstractMojo {
       getLog().info(declarations.whyEmpty());
       return Optional.empty();
     }
-    return Optional.of(new Declared(fleet, result.azure()));
+    return Optional.of(new Declared(fleet, result.azure(), result.alibaba()));
   }
 
   Console console() {

@@ -134,6 +134,9 @@ final class FleetSession extends ForwardingExecutionListener {
     if (target instanceof DesiredTarget.Machine machine) {
       return machine.id().toString().toLowerCase(Locale.ROOT);
     }
+    if (target instanceof DesiredTarget.EcsGroup ecs) {
+      return ecs.regionId() + "/" + ecs.name(); // what runs find their commands again by
+    }
     DesiredTarget.MachineGroup group = (DesiredTarget.MachineGroup) target;
     return group.subscriptionId() + group.resourceGroup() + group.tags() + group.name();
   }

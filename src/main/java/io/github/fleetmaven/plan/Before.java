@@ -30,10 +30,16 @@ public record Before(String cloud, List<BeforeTarget> targets) {
 
   /** Returns what a declared target was. */
   public Optional<BeforeTarget> target(DesiredTarget desired) {
-    return target(
-        desired instanceof DesiredTarget.ScaleSet set
-            ? set.id().path()
-            : MachinesPlanner.id(desired));
+    return target(id(desired));
+  }
+
+  private static String id(DesiredTarget desired) {
+    if (desired instanceof DesiredTarget.ScaleSet set) {
+      return set.id().path();
+    }
+    return desired instanceof DesiredTarget.EcsGroup group
+        ? EcsPlanner.id(group)
+        : MachinesPlanner.id(desired);
   }
 
   /**

@@ -55,8 +55,13 @@ public record BeforeTarget(
     if (work instanceof Work.ScaleSetWork set) {
       return set.write().map(write -> List.of(resource(set, write))).orElse(List.of());
     }
-    return ((Work.MachinesWork) work)
-        .machines().stream().filter(m -> !m.steps().isEmpty()).map(BeforeTarget::resource).toList();
+    if (work instanceof Work.MachinesWork machines) {
+      return machines.machines().stream()
+          .filter(m -> !m.steps().isEmpty())
+          .map(BeforeTarget::resource)
+          .toList();
+    }
+    return List.of(); // a driver is never put back: that's what snapshots are for
   }
 
   private static BeforeResource resource(Work.ScaleSetWork work, Work.ModelWrite write) {

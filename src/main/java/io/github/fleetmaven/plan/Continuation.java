@@ -63,10 +63,11 @@ record Continuation(BeforeTarget begun, BeforeTarget planned, Work work) {
     if (work instanceof Work.ScaleSetWork set) {
       return Optional.of(set.observed().extensions());
     }
-    return ((Work.MachinesWork) work)
-        .machines().stream()
+    return work instanceof Work.MachinesWork machines
+        ? machines.machines().stream()
             .filter(m -> m.observed().id().path().equalsIgnoreCase(id))
             .findFirst()
-            .map(m -> m.observed().instance().extensions());
+            .map(m -> m.observed().instance().extensions())
+        : Optional.empty();
   }
 }

@@ -3,7 +3,9 @@ package io.github.fleetmaven.plan;
 import io.github.fleetmaven.model.ObservedExtension;
 import io.github.fleetmaven.model.ObservedMachine;
 import io.github.fleetmaven.model.ObservedScaleSet;
+import io.github.fleetmaven.model.ObservedTarget.EcsMember;
 import io.github.fleetmaven.model.Value;
+import io.github.fleetmaven.model.ecs.EcsInstance;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
@@ -39,6 +41,28 @@ final class Fingerprints {
                 .sorted(Comparator.comparing(m -> m.id().path().toLowerCase(Locale.ROOT)))
                 .map(Fingerprints::machine)
                 .toList()));
+  }
+
+  /** Power, agents and versions move by themselves, and by what the plan does. */
+  static String of(String regionId, List<EcsMember> members) {
+    return hash(
+        Value.Obj.EMPTY
+            .with("region", Value.of(regionId))
+            .with(
+                "instances",
+                new Value.Arr(
+                    members.stream()
+                        .map(EcsMember::instance)
+                        .sorted(Comparator.comparing(EcsInstance::id))
+                        .map(Fingerprints::instance)
+                        .toList())));
+  }
+
+  private static Value instance(EcsInstance instance) {
+    return Value.Obj.EMPTY
+        .with("id", Value.of(instance.id()))
+        .with("os", Value.of(instance.osType()))
+        .with("osName", Value.of(instance.osName()));
   }
 
   private static Value machine(ObservedMachine machine) {

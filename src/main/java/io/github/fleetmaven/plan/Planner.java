@@ -83,6 +83,11 @@ public final class Planner {
             : "leave fleet.detach out, or name other targets by fleet.targets");
   }
 
+  private static boolean isMachines(DesiredTarget desired) {
+    return desired instanceof DesiredTarget.Machine
+        || desired instanceof DesiredTarget.MachineGroup;
+  }
+
   private TargetPlan planOf(
       DesiredTarget desired,
       TargetContent content,
@@ -105,10 +110,13 @@ public final class Planner {
       return RollbackNotice.check(
           new ScaleSetPlanner(set, shown, extensions, allow, options.detach()).plan(), desired);
     }
-    if (!(desired instanceof DesiredTarget.ScaleSet)
-        && observed instanceof ObservedTarget.Machines shown) {
+    if (isMachines(desired) && observed instanceof ObservedTarget.Machines shown) {
       return RollbackNotice.check(
           MachinesPlanner.plan(desired, shown.machines(), extensions, allow), desired);
+    }
+    if (desired instanceof DesiredTarget.EcsGroup group
+        && observed instanceof ObservedTarget.Ecs shown) {
+      return new EcsPlanner(group, shown, allow).plan();
     }
     throw new IllegalArgumentException(desired.name() + " was observed as something else");
   }

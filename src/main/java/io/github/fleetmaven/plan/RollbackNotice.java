@@ -48,11 +48,12 @@ final class RollbackNotice {
     if (work instanceof Work.ScaleSetWork set) {
       return set.model().extensions();
     }
-    return ((Work.MachinesWork) work)
-        .machines().stream()
+    return work instanceof Work.MachinesWork machines
+        ? machines.machines().stream()
             .filter(m -> m.observed().id().path().equals(resource.id()))
             .findFirst()
             .map(m -> m.model().extensions())
-            .orElse(List.of());
+            .orElse(List.of())
+        : List.of();
   }
 }

@@ -7,11 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The plan of one target.
  *
- * @param id the resource id; for a group its subscription, where it looks and its label
+ * @param id the resource id; for a group its subscription or region, where it looks and its label
  * @param name the name or label by which the user knows it
  * @param declaredAt where the pom declares it
  * @param fingerprint a hash of the parts that the plan read
@@ -134,6 +136,20 @@ public record TargetPlan(
     return changes.isEmpty() && instances.stream().noneMatch(InstancePlan::isToDo);
   }
 
+  /** Returns the instances that the rollout is to touch. */
+  public List<InstancePlan> touched() {
+    if (work instanceof Work.EcsWork ecs) {
+      Set<String> ids =
+          Stream.concat(
+                  ecs.with(Work.EcsStep.Update.class).stream(),
+                  ecs.with(Work.EcsStep.RestartOnly.class).stream())
+              .map(Work.EcsInstanceWork::id)
+              .collect(Collectors.toSet());
+      return instances.stream().filter(i -> ids.contains(i.id())).toList();
+    }
+    return instances.stream().filter(InstancePlan::isToDo).toList();
+  }
+
   /** Tells whether something stops the run after the plan. */
   public boolean isRefused() {
     return diagnostics.stream().anyMatch(d -> d.severity() == Diagnostic.Severity.ERROR);
@@ -143,7 +159,8 @@ public record TargetPlan(
   public enum Kind {
     SCALE_SET("scaleSet"),
     VIRTUAL_MACHINE("virtualMachine"),
-    MACHINE_GROUP("virtualMachineGroup");
+    MACHINE_GROUP("virtualMachineGroup"),
+    ECS_GROUP("ecsGroup");
 
     private final String word;
 

@@ -1,9 +1,12 @@
 package io.github.fleetmaven.plan;
 
+import io.github.fleetmaven.model.DesiredTarget;
 import io.github.fleetmaven.model.ObservedInstance;
 import io.github.fleetmaven.model.ObservedMachine;
 import io.github.fleetmaven.model.ObservedScaleSet;
+import io.github.fleetmaven.model.ObservedTarget;
 import io.github.fleetmaven.model.Value;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -91,5 +94,75 @@ public sealed interface Work {
 
     /** Remove. */
     record Delete(String extension) implements MachineStep {}
+  }
+
+  /**
+   * Instances of Alibaba Cloud ECS: each one's virtio driver.
+   *
+   * @param desired what the pom asks for
+   * @param instances all members of the group, in the order in which they were found
+   */
+  record EcsWork(DesiredTarget.EcsGroup desired, List<EcsInstanceWork> instances) implements Work {
+    public EcsWork {
+      instances = List.copyOf(instances);
+    }
+
+    /** Returns the instances that a step of that kind is planned for, and may be touched. */
+    public List<EcsInstanceWork> with(Class<? extends EcsStep> kind) {
+      return instances.stream()
+          .filter(i -> i.plan().selected() && kind.isInstance(i.step()))
+          .toList();
+    }
+  }
+
+  /**
+   * One instance of ECS.
+   *
+   * @param observed the instance that the plan was made from
+   * @param step what is done about its driver, if the rollout may touch it
+   * @param plan what that means for it
+   */
+  record EcsInstanceWork(ObservedTarget.EcsMember observed, EcsStep step, InstancePlan plan) {
+
+    /** Returns the instance's id. */
+    public String id() {
+      return observed.instance().id();
+    }
+  }
+
+  /** What is done about the driver of one instance. */
+  sealed interface EcsStep {
+
+    /** Nothing: it is new enough. */
+    record Nothing() implements EcsStep {}
+
+    /**
+     * Nothing: the instance isn't touched.
+     *
+     * @param reasons all of them, as {@code it is Stopped}
+     */
+    record Skip(List<String> reasons) implements EcsStep {
+      public Skip {
+        reasons = List.copyOf(reasons);
+      }
+    }
+
+    /** Nothing yet: nobody asked for its version, and without that it isn't touched. */
+    record Ask() implements EcsStep {}
+
+    /**
+     * It is updated, after the snapshots that the pom wants, and restarted if the pom wants that.
+     *
+     * @param underway whether an earlier run has sent the update, and it goes on: it is waited for,
+     *     and not sent again
+     */
+    record Update(boolean underway) implements EcsStep {}
+
+    /**
+     * It is restarted: an earlier run has updated it, and Windows still has the old driver loaded.
+     *
+     * @param updated when that update ended
+     */
+    record RestartOnly(Instant updated) implements EcsStep {}
   }
 }

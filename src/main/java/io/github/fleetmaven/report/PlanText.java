@@ -9,6 +9,7 @@ import io.github.fleetmaven.plan.Effect;
 import io.github.fleetmaven.plan.InstancePlan;
 import io.github.fleetmaven.plan.Plan;
 import io.github.fleetmaven.plan.TargetPlan;
+import io.github.fleetmaven.plan.Work;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -56,16 +57,26 @@ public final class PlanText {
             + ", "
             + Words.count(target.instances().size(), "instance")
             + style.faint("  (" + target.declaredAt() + ")"));
-    target.changes().forEach(change -> change(change, lines));
+    Optional<EcsPlanText> ecs =
+        target.work() instanceof Work.EcsWork work
+            ? Optional.of(new EcsPlanText(target, work, style))
+            : Optional.empty();
+    ecs.ifPresentOrElse(
+        e -> lines.addAll(e.changes()),
+        () -> target.changes().forEach(change -> change(change, lines)));
     if (target.isEmpty()) {
       lines.add("  " + style.good("no change"));
     } else {
-      lines.add("  instances: " + effects(target.instances()));
+      lines.add(
+          "  instances: "
+              + ecs.map(EcsPlanText::effects).orElseGet(() -> effects(target.instances())));
       leftOut(target).ifPresent(lines::add);
       rollout(target.rollout()).ifPresent(line -> lines.add("  rollout: " + line));
+      ecs.ifPresent(e -> lines.addAll(e.how()));
       calls(target.calls()).ifPresent(line -> lines.add("  calls: " + line));
       pending(target, lines);
     }
+    ecs.ifPresent(e -> lines.addAll(e.probes()));
     target.diagnostics().forEach(d -> lines.add("  " + diagnostic(d)));
   }
 
@@ -105,8 +116,8 @@ public final class PlanText {
 
   /** Where the definition is as declared but instances are behind, the user wants to know why. */
   private static void pending(TargetPlan target, List<String> lines) {
-    if (!target.changes().isEmpty()) {
-      return;
+    if (!target.changes().isEmpty() || target.kind() == TargetPlan.Kind.ECS_GROUP) {
+      return; // an ECS group has a note for each of them
     }
     List<InstancePlan> behind = target.instances().stream().filter(InstancePlan::isToDo).toList();
     behind.stream()
@@ -147,10 +158,13 @@ public final class PlanText {
 
   /** What Azure allows few of in a minute: a reviewer sees whether a rollout will be throttled. */
   private static Optional<String> calls(Calls calls) {
-    if (calls.total() == 0) {
-      return Optional.empty();
-    }
     List<String> parts = new ArrayList<>();
+    if (calls.total() == 0) {
+      part(parts, calls.commands(), Words.count(calls.commands(), "command"));
+      part(parts, calls.snapshots(), Words.count(calls.snapshots(), "snapshot"));
+      part(parts, calls.restarts(), Words.count(calls.restarts(), "restart"));
+      return parts.isEmpty() ? Optional.empty() : Optional.of("about " + String.join(", ", parts));
+    }
     part(parts, calls.modelWrites(), Words.count(calls.modelWrites(), "model write"));
     part(parts, calls.manualUpgrades(), calls.manualUpgrades() + " manualupgrade");
     part(parts, calls.extensionWrites(), Words.count(calls.extensionWrites(), "extension write"));
@@ -197,6 +211,7 @@ public final class PlanText {
       case SCALE_SET -> "scale set";
       case VIRTUAL_MACHINE -> "virtual machine";
       case MACHINE_GROUP -> "group of virtual machines";
+      case ECS_GROUP -> "group of ECS instances";
     };
   }
 
@@ -217,12 +232,11 @@ public final class PlanText {
       return "Nothing to do: everything is as declared.";
     }
     long changes = plan.targets().stream().mapToLong(t -> t.changes().size()).sum();
-    long touched =
-        plan.targets().stream()
-            .flatMap(t -> t.instances().stream())
-            .filter(InstancePlan::isToDo)
-            .count();
+    long touched = plan.targets().stream().mapToLong(t -> t.touched().size()).sum();
     int uploads = plan.uploads().size();
+    if (changes + touched + uploads == 0) {
+      return "Nothing to do now, but not everything is as declared: see the notes.";
+    }
     return "To do: "
         + Words.count(changes, "change")
         + ", "

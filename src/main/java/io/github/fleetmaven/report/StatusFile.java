@@ -7,11 +7,14 @@ import io.github.fleetmaven.model.HandlerStatus;
 import io.github.fleetmaven.model.ObservedInstance;
 import io.github.fleetmaven.model.RollingUpgrade;
 import io.github.fleetmaven.model.Value;
+import io.github.fleetmaven.model.ecs.CloudAssistant;
+import io.github.fleetmaven.plan.status.EcsStatus;
 import io.github.fleetmaven.plan.status.InstanceStatus;
 import io.github.fleetmaven.plan.status.TargetStatus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -87,6 +90,23 @@ public final class StatusFile {
     json.put(
         "extensions",
         new Value.Arr(observed.handlers().stream().map(h -> extension(h, status)).toList()));
+    status.ecs().ifPresent(ecs -> json.put("ecs", ecs(ecs)));
+    return new Value.Obj(json);
+  }
+
+  private static Value ecs(EcsStatus ecs) {
+    CloudAssistant agent = ecs.observed().agent();
+    Map<String, Value> json = new LinkedHashMap<>();
+    json.put("instanceName", Value.of(ecs.observed().instance().name()));
+    json.put("status", Value.of(ecs.observed().instance().status()));
+    json.put("driverVersion", number(ecs.version()));
+    json.put("requiredVersion", Value.of(ecs.requiredVersion()));
+    json.put("productVersion", text(ecs.productVersion()));
+    json.put("lastRestart", text(ecs.lastRestart().map(Instant::toString)));
+    json.put("restartPending", Value.of(ecs.restartPending()));
+    json.put("agentOnline", Value.of(agent.online()));
+    json.put("agentVersion", text(agent.version()));
+    json.put("lastHeartbeat", text(agent.lastHeartbeat().map(Instant::toString)));
     return new Value.Obj(json);
   }
 

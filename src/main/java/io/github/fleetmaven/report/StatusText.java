@@ -2,6 +2,7 @@ package io.github.fleetmaven.report;
 
 import io.github.fleetmaven.model.HandlerStatus;
 import io.github.fleetmaven.model.ObservedInstance;
+import io.github.fleetmaven.plan.TargetPlan;
 import io.github.fleetmaven.plan.status.InstanceStatus;
 import io.github.fleetmaven.plan.status.TargetStatus;
 import java.util.ArrayList;
@@ -51,10 +52,17 @@ public final class StatusText {
                             u.pending())
                         + u.error().map(e -> "; " + Words.brief(e)).orElse("")));
     target.notes().forEach(note -> lines.add("  " + style.changed(note)));
+    table(target).lines().forEach(line -> lines.add("  " + line));
+    target.instances().forEach(i -> details(i, lines));
+  }
+
+  private static Table table(TargetStatus target) {
+    if (target.kind() == TargetPlan.Kind.ECS_GROUP) {
+      return EcsStatusText.table(target);
+    }
     Table table = new Table("instance", "current", "power", "health", "place", "extensions");
     target.instances().forEach(i -> row(i, table));
-    table.lines().forEach(line -> lines.add("  " + line));
-    target.instances().forEach(i -> details(i, lines));
+    return table;
   }
 
   private static void row(InstanceStatus status, Table table) {

@@ -1,5 +1,6 @@
 package io.github.fleetmaven.wiring;
 
+import io.github.fleetmaven.config.AlibabaSettings;
 import io.github.fleetmaven.config.AzureSettings;
 import io.github.fleetmaven.content.BuildAccess;
 import io.github.fleetmaven.secret.ServerCredentials;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param cloud which cloud is worked on
  * @param azure what the pom says of Azure as a whole
  * @param endpoint where Azure's Resource Manager answers, when not at its own address
+ * @param alibaba what the pom and the command line say of Alibaba Cloud as a whole
  * @param baseDirectory the project's folder
  * @param outputDirectory where plan, status, journal and staged content go
  * @param targets names of the targets that are meant; all when empty
@@ -23,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param planFile the reviewed plan that apply is to carry out
  * @param takeOver whether leases of other runs are taken over, since they are known to be dead
  * @param detach whether rollouts that Azure drives are left running
+ * @param probe whether a plan asks ECS instances for their drivers' versions; {@code apply} does so
+ *     anyway
  * @param severalModules whether the build has other modules, which may declare what the command
  *     line names
  * @param color whether the terminal has colours
@@ -34,6 +38,7 @@ public record RunSettings(
     CloudName cloud,
     AzureSettings azure,
     Optional<String> endpoint,
+    AlibabaSettings alibaba,
     SimulatorSettings simulator,
     Path baseDirectory,
     Path outputDirectory,
@@ -43,6 +48,7 @@ public record RunSettings(
     Optional<Path> planFile,
     boolean takeOver,
     boolean detach,
+    boolean probe,
     boolean severalModules,
     boolean color,
     Function<String, @Nullable String> environment,

@@ -83,7 +83,8 @@ final class ConfigurationReference {
           + (ranged ? " from " + property.rules().min() + " to " + property.rules().max() : "");
     }
     if (shape instanceof Shape.Words words) {
-      return words.scalar().describe() + ", see [allow](#allow)";
+      return words.scalar().describe()
+          + (property.name().equals("allow") ? ", see [allow](#allow)" : "");
     }
     if (shape instanceof Shape.Items items) {
       return items.shape() instanceof Shape.Bean

@@ -34,7 +34,7 @@ class ConfigurationReferenceTest {
     assertThat(example.find()).isTrue();
     ConfigurationReader.Result result = PomText.read(example.group(1));
     assertThat(result.diagnostics()).isEmpty();
-    assertThat(result.fleet().orElseThrow().targets()).hasSize(3);
+    assertThat(result.fleet().orElseThrow().targets()).hasSize(4);
   }
 
   @Test

@@ -44,8 +44,8 @@ class MistakesTest {
           .containsExactly("pom.xml:1: configuration: unknown element <skp>; did you mean <skip>?");
       assertThat(PomText.problems("<zebra/>"))
           .containsExactly(
-              "pom.xml:1: configuration: unknown element <zebra>; known here: azure, content,"
-                  + " scaleSets, virtualMachines, cloud, skip, targets");
+              "pom.xml:1: configuration: unknown element <zebra>; known here: azure, alibaba,"
+                  + " content, scaleSets, virtualMachines, ecsGroups, cloud, skip, targets");
     }
 
     @Test
@@ -156,14 +156,6 @@ class MistakesTest {
                   "<scaleSets><scaleSet name=\"w\"><name>web</name></scaleSet></scaleSets>"))
           .containsExactly(SET + ": unknown attribute name; write it as an element, <name>");
       assertThat(PomText.problems("<scaleSets combine.children=\"append\"/>")).isEmpty();
-    }
-
-    @Test
-    void ofALaterVersion() {
-      assertThat(PomText.problems("<ecsGroups/>"))
-          .containsExactly(
-              "pom.xml:1: configuration: <ecsGroups> can't be here: Alibaba Cloud isn't supported"
-                  + " in this version; leave it out");
     }
   }
 

@@ -27,7 +27,16 @@ final class PomText {
           .replace("\n", "");
 
   static final Set<String> PARAMETERS =
-      Set.of("azure", "content", "scaleSets", "virtualMachines", "skip", "cloud", "targets");
+      Set.of(
+          "azure",
+          "alibaba",
+          "content",
+          "scaleSets",
+          "virtualMachines",
+          "ecsGroups",
+          "skip",
+          "cloud",
+          "targets");
 
   private static final Pattern EXPRESSION = Pattern.compile("\\$\\{([^}]*)}");
 

@@ -153,7 +153,8 @@ class ConfigurationTreeTest {
   @Test
   void knowsTheParametersOfAllGoals() {
     assertThat(single("<skip>true</skip>").tree().read().parameterNames())
-        .containsExactlyInAnyOrder("azure", "content", "scaleSets", "virtualMachines", "skip");
+        .containsExactlyInAnyOrder(
+            "azure", "alibaba", "content", "scaleSets", "virtualMachines", "ecsGroups", "skip");
   }
 
   @Test

@@ -8,6 +8,8 @@ import io.github.fleetmaven.model.DesiredFleet;
 import io.github.fleetmaven.model.DesiredTarget;
 import io.github.fleetmaven.model.ResourceId;
 import io.github.fleetmaven.model.RolloutPolicy;
+import io.github.fleetmaven.model.ecs.EcsSelection;
+import io.github.fleetmaven.plan.EcsFixtures;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -85,6 +87,33 @@ class FleetSessionTest {
         .isInstanceOf(FleetException.class)
         .hasMessageContaining("pom.xml:4: web")
         .hasMessageContaining("pom.xml:9");
+  }
+
+  @Test
+  void anEcsGroupIsKnownByItsRegionAndItsName() throws IOException {
+    MavenProject child = child();
+    FleetSession session = FleetSession.of(build.session);
+    session.claim(ecs("cn-hangzhou", "i-1", "pom.xml:9"), "apply", build.project);
+
+    assertThat(session.claim(ecs("us-west-1", "i-1", "pom.xml:4"), "apply", child).targets())
+        .hasSize(1);
+    assertThatThrownBy(() -> session.claim(ecs("cn-hangzhou", "i-2", "pom.xml:4"), "apply", child))
+        .isInstanceOf(FleetException.class)
+        .hasMessageContaining("pom.xml:4: web");
+  }
+
+  private static DesiredFleet ecs(String region, String instance, String place) {
+    DesiredTarget.EcsGroup group = EcsFixtures.group();
+    return new DesiredFleet(
+        List.of(
+            new DesiredTarget.EcsGroup(
+                group.name(),
+                region,
+                new EcsSelection.Ids(List.of(instance)),
+                group.driver(),
+                place,
+                group.rollout(),
+                group.allow())));
   }
 
   private MavenProject child() throws IOException {

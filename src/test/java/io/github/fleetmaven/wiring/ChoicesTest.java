@@ -3,6 +3,7 @@ package io.github.fleetmaven.wiring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.fleetmaven.config.AlibabaSettings;
 import io.github.fleetmaven.config.AzureSettings;
 import io.github.fleetmaven.content.BuildAccess;
 import io.github.fleetmaven.diag.FleetException;
@@ -43,6 +44,7 @@ class ChoicesTest {
             RunSettings.CloudName.SIMULATOR,
             AzureSettings.DEFAULT,
             Optional.empty(),
+            AlibabaSettings.DEFAULT,
             new SimulatorSettings(Optional.empty(), false, Optional.empty()),
             Path.of(""),
             Path.of("target"),
@@ -52,6 +54,7 @@ class ChoicesTest {
             Optional.empty(),
             false,
             false,
+            true,
             severalModules,
             false,
             name -> null,

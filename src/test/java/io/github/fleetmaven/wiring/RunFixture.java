@@ -1,6 +1,7 @@
 package io.github.fleetmaven.wiring;
 
 import io.github.fleetmaven.cloud.ContentStore;
+import io.github.fleetmaven.config.AlibabaSettings;
 import io.github.fleetmaven.config.AzureSettings;
 import io.github.fleetmaven.content.BuildAccess;
 import io.github.fleetmaven.engine.Scene;
@@ -87,6 +88,7 @@ final class RunFixture implements Console {
         RunSettings.CloudName.SIMULATOR,
         AzureSettings.DEFAULT,
         Optional.empty(),
+        AlibabaSettings.DEFAULT,
         new SimulatorSettings(
             Optional.of(directory.resolve("scenario.json")), false, Optional.empty()),
         directory,
@@ -97,6 +99,7 @@ final class RunFixture implements Console {
         planFile,
         false,
         detach,
+        true,
         false,
         false,
         environment::get,

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.fleetmaven.config.AlibabaSettings;
 import io.github.fleetmaven.config.AzureSettings;
 import io.github.fleetmaven.content.BuildAccess;
 import io.github.fleetmaven.engine.CleanedContent;
@@ -400,6 +401,7 @@ class StorageRunsTest {
         RunSettings.CloudName.SIMULATOR,
         AzureSettings.DEFAULT,
         Optional.empty(),
+        AlibabaSettings.DEFAULT,
         new SimulatorSettings(
             Optional.of(directory.resolve("scenario.json")), false, Optional.empty()),
         directory,
@@ -410,6 +412,7 @@ class StorageRunsTest {
         Optional.empty(),
         false,
         false,
+        true,
         false,
         false,
         environment::get,

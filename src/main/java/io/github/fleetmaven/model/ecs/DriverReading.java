@@ -20,4 +20,7 @@ public sealed interface DriverReading {
    * @param why as {@code the file isn't there}
    */
   record Unknown(String why) implements DriverReading {}
+
+  /** Nobody asked: the probe is switched off, or the instance can't be asked. */
+  record NotAsked() implements DriverReading {}
 }

@@ -69,23 +69,56 @@ public record VirtioDriver(
 
     /** Of which disks a snapshot is taken. */
     public enum Disks {
-      NONE,
-      SYSTEM,
-      ALL
+      NONE("none"),
+      SYSTEM("system"),
+      ALL("all");
+
+      private final String pomName;
+
+      Disks(String pomName) {
+        this.pomName = pomName;
+      }
+
+      /** Returns the word as a pom writes it. */
+      public String pomName() {
+        return pomName;
+      }
     }
   }
 
   /** What an update brings that a user has to know of. */
   public enum Hazard {
     /** The network drops for about 10 seconds, with many disks for up to 2 minutes. */
-    NETWORK_INTERRUPTION,
+    NETWORK_INTERRUPTION("networkInterruption"),
     /** Third-party antivirus has to be off meanwhile. */
-    ANTIVIRUS_DISABLED
+    ANTIVIRUS_DISABLED("antivirusDisabled");
+
+    private final String pomName;
+
+    Hazard(String pomName) {
+      this.pomName = pomName;
+    }
+
+    /** Returns the word as a pom writes it. */
+    public String pomName() {
+      return pomName;
+    }
   }
 
   /** Whether instances are restarted afterwards: only then the new driver is loaded. */
   public enum Restart {
-    BATCHED,
-    NONE
+    BATCHED("batched"),
+    NONE("none");
+
+    private final String pomName;
+
+    Restart(String pomName) {
+      this.pomName = pomName;
+    }
+
+    /** Returns the word as a pom writes it. */
+    public String pomName() {
+      return pomName;
+    }
   }
 }

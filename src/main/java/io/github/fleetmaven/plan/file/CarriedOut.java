@@ -21,6 +21,9 @@ final class CarriedOut {
   private CarriedOut() {}
 
   static boolean isDone(Value.Obj planned, TargetPlan now) {
+    if (now.work() instanceof Work.EcsWork work) {
+      return EcsProgress.isDone(planned, work);
+    }
     String path = planned.text("path").orElse("");
     if (path.equals("upgradePolicy")) {
       return policyIsThere(planned.obj("after"), now);
@@ -66,13 +69,14 @@ final class CarriedOut {
     if (work instanceof Work.ScaleSetWork set) {
       return set.observed().extensions();
     }
-    return ((Work.MachinesWork) work)
-        .machines().stream()
+    return work instanceof Work.MachinesWork machines
+        ? machines.machines().stream()
             .map(Work.MachineWork::observed)
             .map(ObservedMachine::instance)
             .filter(i -> machine.isEmpty() || machine.equals(i.id() + "/"))
             .map(ObservedInstance::extensions)
             .findFirst()
-            .orElse(List.of());
+            .orElse(List.of())
+        : List.of();
   }
 }

@@ -4,6 +4,7 @@ import io.github.fleetmaven.json.Json;
 import io.github.fleetmaven.model.Value;
 import io.github.fleetmaven.plan.Plan;
 import io.github.fleetmaven.plan.TargetPlan;
+import io.github.fleetmaven.plan.Work;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -72,7 +73,9 @@ public final class PlanComparison {
       return Optional.of(name(planned) + ": " + describe("rollout", terms, termsNow));
     }
     List<Value.Obj> open =
-        changes(planned).stream().filter(c -> !isDone(c, changes(again), now)).toList();
+        changes(planned).stream()
+            .filter(c -> !isDone(c, changes(again), now) && !isBegun(c, planned, again, now))
+            .toList();
     return changes(planned, again, open, open.size() < changes(planned).size());
   }
 
@@ -81,6 +84,15 @@ public final class PlanComparison {
     return now != null
         && again.stream().noneMatch(c -> path(c).equals(path(change)))
         && CarriedOut.isDone(change, now);
+  }
+
+  /** An interrupted run of the plan has begun it: what is planned now is the rest of it. */
+  private static boolean isBegun(
+      Value.Obj change, Value.Obj planned, Value.Obj again, @Nullable TargetPlan now) {
+    return now != null
+        && now.work() instanceof Work.EcsWork work
+        && change(name(planned), change, changes(again)).isPresent()
+        && EcsProgress.isBegun(change, work);
   }
 
   private static Optional<String> changes(

@@ -8,8 +8,11 @@ import io.github.fleetmaven.plan.InstancePlan;
 import io.github.fleetmaven.plan.Plan;
 import io.github.fleetmaven.plan.PlannedContent;
 import io.github.fleetmaven.plan.TargetPlan;
+import io.github.fleetmaven.plan.Work;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Turns a plan into the members of its file, always in the same order. */
 final class PlanJson {
@@ -43,11 +46,11 @@ final class PlanJson {
         .with("name", Value.of(target.name()))
         .with("fingerprint", Value.of(target.fingerprint()))
         .with("rollout", target.rollout())
-        .with("calls", calls(target.calls()))
+        .with("calls", calls(target))
         .with(
             "changes",
             new Value.Arr(target.changes().stream().<Value>map(PlanJson::change).toList()))
-        .with("instances", instances(target.instances()));
+        .with("instances", instances(target));
   }
 
   private static Value.Obj content(PlannedContent content) {
@@ -57,7 +60,14 @@ final class PlanJson {
         .with("state", Value.of(content.present() ? "present" : "upload"));
   }
 
-  private static Value.Obj calls(Calls calls) {
+  private static Value.Obj calls(TargetPlan target) {
+    Calls calls = target.calls();
+    if (target.kind() == TargetPlan.Kind.ECS_GROUP) {
+      return Value.Obj.EMPTY
+          .with("commands", Value.of(calls.commands()))
+          .with("snapshots", Value.of(calls.snapshots()))
+          .with("restarts", Value.of(calls.restarts()));
+    }
     return Value.Obj.EMPTY
         .with("modelWrites", Value.of(calls.modelWrites()))
         .with("manualUpgrades", Value.of(calls.manualUpgrades()))
@@ -76,13 +86,34 @@ final class PlanJson {
         .with("instances", Value.of(change.instances()));
   }
 
-  private static Value.Obj instances(List<InstancePlan> instances) {
+  private static Value.Obj instances(TargetPlan target) {
+    List<InstancePlan> instances = target.instances();
     Value.Obj byEffect = Value.Obj.EMPTY;
     for (Effect effect : Effect.values()) {
       long count = instances.stream().filter(i -> i.effect() == effect).count();
       byEffect = byEffect.with(effect.word(), Value.of(count));
     }
-    return Value.Obj.EMPTY.with("total", Value.of(instances.size())).with("byEffect", byEffect);
+    Value.Obj counts =
+        Value.Obj.EMPTY.with("total", Value.of(instances.size())).with("byEffect", byEffect);
+    return target.work() instanceof Work.EcsWork work
+        ? counts.with("skipped", skipped(work, instances))
+        : counts;
+  }
+
+  private static Value skipped(Work.EcsWork work, List<InstancePlan> instances) {
+    Set<String> ids =
+        work.with(Work.EcsStep.Skip.class).stream()
+            .map(Work.EcsInstanceWork::id)
+            .collect(Collectors.toSet());
+    return new Value.Arr(
+        instances.stream()
+            .filter(i -> ids.contains(i.id()))
+            .<Value>map(
+                i ->
+                    Value.Obj.EMPTY
+                        .with("id", Value.of(i.id()))
+                        .with("why", Value.ofTexts(i.differences())))
+            .toList());
   }
 
   private static Value orNull(Optional<Value> value) {
