@@ -32,6 +32,7 @@ final class EcsClient {
   private final WaitListener listener;
   private final AtomicInteger requests = new AtomicInteger();
   private final AtomicInteger writes = new AtomicInteger();
+  private final AtomicInteger probes = new AtomicInteger();
 
   EcsClient(AlibabaOptions options, Time time) {
     this.endpoint = EcsEndpoint.of(options);
@@ -77,7 +78,7 @@ final class EcsClient {
 
   /** Returns what was asked so far. */
   RequestCount requests() {
-    return new RequestCount(requests.get(), writes.get());
+    return new RequestCount(requests.get(), writes.get(), probes.get());
   }
 
   /**
@@ -92,6 +93,9 @@ final class EcsClient {
         requests.incrementAndGet();
         if (call.isWrite()) {
           writes.incrementAndGet();
+        }
+        if (call.kind() == EcsCall.Kind.PROBE) {
+          probes.incrementAndGet();
         }
         return attempt.send(client, once);
       } catch (Exception e) { // the SDK declares no narrower one

@@ -31,7 +31,7 @@ final class RunCommand {
     String action =
         "send the command " + command.name() + " to " + command.instances().size() + " instances";
     EcsCall call =
-        command.changesNothing() ? EcsCall.read(action) : EcsCall.repeatableWrite(action);
+        command.changesNothing() ? EcsCall.probe(action) : EcsCall.repeatableWrite(action);
     return Fields.text(
         client.send(
             call, (sdk, once) -> sdk.runCommandWithOptions(request, once).getBody().getInvokeId()));

@@ -5,6 +5,7 @@ import io.github.fleetmaven.engine.EcsEnd.Kind;
 import io.github.fleetmaven.model.ecs.DriverReading;
 import io.github.fleetmaven.model.ecs.EcsInvocation;
 import io.github.fleetmaven.model.ecs.VirtioDriver.Restart;
+import io.github.fleetmaven.model.ecs.command.CommandEnd;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -27,7 +28,9 @@ import org.jspecify.annotations.Nullable;
  * @param update what is sent
  * @param minimumVersion what the driver has to be at least
  * @param mode whether instances are restarted
- * @param updated those whose driver is new enough already, and that only have to be restarted
+ * @param updated those that only have to be restarted
+ * @param earlier how the updates ended that an earlier run had sent, by instance: they are judged
+ *     like those of this run, and not sent again
  * @param healthTimeout how long an instance may take to be back
  */
 record EcsBatch(
@@ -39,6 +42,7 @@ record EcsBatch(
     int minimumVersion,
     Restart mode,
     Set<String> updated,
+    EcsCommands.Ends earlier,
     Duration healthTimeout) {
 
   /** By which ECS says that it doesn't know how a command ended: the network drops meanwhile. */
@@ -67,12 +71,15 @@ record EcsBatch(
    */
   Map<String, EcsEnd> run(Set<String> instances, Duration timeout) {
     Work work = new Work();
+    Set<String> begun = new TreeSet<>(instances);
+    begun.retainAll(earlier.results().keySet());
+    Map<String, String> doubtful = new TreeMap<>(work.failures(begun, earlier));
     Set<String> toUpdate = new TreeSet<>(instances);
     toUpdate.removeAll(updated);
-    Map<String, String> doubtful =
-        toUpdate.isEmpty()
-            ? Map.of()
-            : work.failures(toUpdate, commands.update(update, toUpdate, past, timeout));
+    toUpdate.removeAll(begun);
+    if (!toUpdate.isEmpty()) {
+      doubtful.putAll(work.failures(toUpdate, commands.update(update, toUpdate, past, timeout)));
+    }
     Set<String> left = new TreeSet<>(instances);
     left.removeAll(work.ends.keySet());
     Map<String, Instant> booted = work.look(left, doubtful);
@@ -105,7 +112,7 @@ record EcsBatch(
         } else if (error != null) {
           end(id, Kind.UPDATE_FAILED, error.text());
         } else if (result != null && !result.succeeded()) {
-          end(id, Kind.UPDATE_FAILED, EcsEnd.why(result));
+          end(id, Kind.UPDATE_FAILED, CommandEnd.text(result));
         }
       }
       return doubtful;
@@ -124,7 +131,7 @@ record EcsBatch(
       boolean unsure =
           AMBIGUOUS.contains(result.errorCode().toLowerCase(Locale.ROOT))
               || result.status().equalsIgnoreCase("Timeout");
-      return unsure ? Optional.of(EcsEnd.why(result)) : Optional.empty();
+      return unsure ? Optional.of(CommandEnd.text(result)) : Optional.empty();
     }
 
     /**

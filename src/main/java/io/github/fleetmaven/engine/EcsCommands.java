@@ -45,7 +45,11 @@ final class EcsCommands {
    * @param results by instance; some may still be running when the time was up
    * @param errors why some instances weren't sent the command
    */
-  record Ends(Map<String, EcsInvocation.Result> results, Map<String, CloudError> errors) {}
+  record Ends(Map<String, EcsInvocation.Result> results, Map<String, CloudError> errors) {
+
+    /** Where nothing was sent. */
+    static final Ends NONE = new Ends(Map.of(), Map.of());
+  }
 
   /**
    * Looks at instances.
@@ -59,25 +63,30 @@ final class EcsCommands {
   }
 
   /**
-   * Updates instances. One that is being updated already is waited for, and sent nothing.
+   * Updates instances.
    *
-   * @param past what was sent before
+   * @param past what was sent before: the attempt follows from it
    * @param limit how long to follow the commands
    */
   Ends update(EcsScript script, Collection<String> instances, EcsPast past, Duration limit) {
-    Map<String, Set<String>> running = new LinkedHashMap<>();
-    Set<String> rest = new TreeSet<>();
+    return follow(
+        send(EcsPhase.UPDATE, script, instances, id -> Integer.toString(past.attempts(id) + 1)),
+        limit);
+  }
+
+  /**
+   * Waits for the updates that an earlier run sent and that are still at work.
+   *
+   * @param instances those of which to wait for
+   * @param limit how long to follow the commands
+   */
+  Ends awaitEarlier(Collection<String> instances, EcsPast past, Duration limit) {
+    Sent sent = new Sent();
     for (String instance : instances) {
       past.inFlight(instance)
-          .ifPresentOrElse(
-              id -> running.computeIfAbsent(id, none -> new TreeSet<>()).add(instance),
-              () -> rest.add(instance));
+          .ifPresent(
+              id -> sent.invocations.computeIfAbsent(id, none -> new TreeSet<>()).add(instance));
     }
-    Sent sent =
-        rest.isEmpty()
-            ? new Sent()
-            : send(EcsPhase.UPDATE, script, rest, id -> Integer.toString(past.attempts(id) + 1));
-    sent.invocations.putAll(running);
     return follow(sent, limit);
   }
 

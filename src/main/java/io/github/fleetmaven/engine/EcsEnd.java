@@ -1,7 +1,5 @@
 package io.github.fleetmaven.engine;
 
-import io.github.fleetmaven.model.ecs.EcsInvocation;
-
 /**
  * What became of an instance of ECS.
  *
@@ -12,24 +10,6 @@ record EcsEnd(Kind kind, String detail) {
   /** Returns it as reports write it. */
   String text() {
     return detail.isEmpty() ? kind.word() : kind.word() + ": " + detail;
-  }
-
-  /** Returns why a command counts as failed. */
-  static String why(EcsInvocation.Result result) {
-    StringBuilder why = new StringBuilder(result.status());
-    result.exitCode().ifPresent(code -> why.append(", exit code ").append(code));
-    if (!result.errorCode().isEmpty()) {
-      why.append(", ").append(result.errorCode());
-    }
-    if (!result.errorInfo().isEmpty()) {
-      why.append(": ").append(result.errorInfo());
-    }
-    String said = lastLine(result.output());
-    return said.isEmpty() ? why.toString() : why.append("; it said: ").append(said).toString();
-  }
-
-  private static String lastLine(String output) {
-    return output.strip().lines().reduce("", (before, line) -> line.strip());
   }
 
   /** The kinds of ends. */

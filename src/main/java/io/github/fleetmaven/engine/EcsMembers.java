@@ -3,16 +3,13 @@ package io.github.fleetmaven.engine;
 import io.github.fleetmaven.cloud.CloudError;
 import io.github.fleetmaven.cloud.EcsCloud;
 import io.github.fleetmaven.model.ObservedInstance;
-import io.github.fleetmaven.model.PowerState;
-import io.github.fleetmaven.model.Value;
+import io.github.fleetmaven.model.ObservedTarget.EcsMember;
 import io.github.fleetmaven.model.ecs.CloudAssistant;
-import io.github.fleetmaven.model.ecs.EcsInstance;
+import io.github.fleetmaven.model.ecs.DriverReading;
 import io.github.fleetmaven.model.ecs.EcsSelection;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -50,32 +47,21 @@ final class EcsMembers implements Members {
     List<String> some = wanted.stream().sorted().toList();
     Map<String, CloudAssistant> agents = cloud.readAgents(some);
     return cloud.findInstances(new EcsSelection.Ids(some)).stream()
-        .map(i -> shown(i, agents.getOrDefault(i.id(), CloudAssistant.ABSENT), regionId))
+        .map(
+            i ->
+                new EcsMember(
+                    i,
+                    agents.getOrDefault(i.id(), CloudAssistant.ABSENT),
+                    new DriverReading.NotAsked()))
+        .map(member -> member.asInstance(regionId))
         .toList();
   }
 
+  /** Whatever fails is about an instance, and is said when that is judged. */
   @Override
   public Map<String, CloudError> update(Set<String> some, Duration timeout) {
-    Map<String, EcsEnd> now = batch.run(some, timeout);
-    ends.putAll(now);
-    Map<String, CloudError> errors = new TreeMap<>();
-    now.forEach(
-        (id, end) -> {
-          if (!end.kind().isGood()) {
-            errors.put(id, error(id, end));
-          }
-        });
-    return errors;
-  }
-
-  private static CloudError error(String id, EcsEnd end) {
-    return new CloudError(
-        CloudError.Kind.OPERATION_FAILED,
-        "update the virtio driver of " + id,
-        0,
-        end.kind().word(),
-        end.detail(),
-        Optional.empty());
+    ends.putAll(batch.run(some, timeout));
+    return Map.of();
   }
 
   /** What was found out during the batch is the last word: nothing more comes by waiting. */
@@ -91,7 +77,7 @@ final class EcsMembers implements Members {
         : new InstanceState.Missing(end.text(), false);
   }
 
-  /** An update that an earlier run began is waited for in the batch of its instance. */
+  /** What an earlier run began is waited for before the first batch. */
   @Override
   public boolean isAtWork(ObservedInstance member) {
     return false;
@@ -105,35 +91,5 @@ final class EcsMembers implements Members {
   @Override
   public void prepareRetry(Map<String, String> extensions, Duration timeout) {
     throw new IllegalStateException("an instance of ECS has no handlers that could run again");
-  }
-
-  /** Returns an instance as rollouts see instances. */
-  static ObservedInstance shown(EcsInstance instance, CloudAssistant agent, String regionId) {
-    return new ObservedInstance(
-        instance.id(),
-        "acs:ecs:" + regionId + ":*:instance/" + instance.id(),
-        Optional.empty(),
-        "Succeeded",
-        power(instance.status()),
-        agent.online(),
-        Optional.empty(),
-        instance.zone().isEmpty() ? Optional.empty() : Optional.of(instance.zone()),
-        Optional.empty(),
-        Optional.empty(),
-        false,
-        Value.Obj.EMPTY,
-        Optional.empty(),
-        List.of(),
-        List.of());
-  }
-
-  private static PowerState power(String status) {
-    return switch (status.toLowerCase(Locale.ROOT)) {
-      case "running" -> PowerState.RUNNING;
-      case "starting", "pending" -> PowerState.STARTING;
-      case "stopping" -> PowerState.STOPPING;
-      case "stopped" -> PowerState.STOPPED;
-      default -> PowerState.UNKNOWN;
-    };
   }
 }

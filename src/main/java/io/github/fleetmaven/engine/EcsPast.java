@@ -1,11 +1,13 @@
 package io.github.fleetmaven.engine;
 
 import io.github.fleetmaven.cloud.EcsCloud;
+import io.github.fleetmaven.model.ObservedTarget.EcsUpdate;
 import io.github.fleetmaven.model.ecs.EcsInvocation;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -16,6 +18,9 @@ import java.util.stream.Stream;
  */
 record EcsPast(List<EcsInvocation> updates) {
 
+  /** InvocationStatus of commands that reached no instance (vendor's API reference). */
+  private static final Set<String> NEVER_BEGAN = Set.of("aborted", "invalid", "error");
+
   EcsPast {
     updates = List.copyOf(updates);
   }
@@ -23,6 +28,21 @@ record EcsPast(List<EcsInvocation> updates) {
   /** Asks once, page by page. */
   static EcsPast read(EcsCloud cloud, String group) {
     return new EcsPast(cloud.findInvocations(EcsNames.tags(group, EcsPhase.UPDATE)));
+  }
+
+  /** Returns the last update that may have done something to an instance. */
+  Optional<EcsUpdate> lastUpdate(String instance) {
+    if (inFlight(instance).isPresent()) {
+      return Optional.of(new EcsUpdate(Optional.empty(), false));
+    }
+    return results(instance)
+        .filter(r -> r.finished().isPresent() && !NEVER_BEGAN.contains(lower(r.status())))
+        .max(Comparator.comparing(r -> r.finished().orElseThrow()))
+        .map(r -> new EcsUpdate(r.finished(), r.succeeded()));
+  }
+
+  private static String lower(String status) {
+    return status.toLowerCase(Locale.ROOT);
   }
 
   /** Returns how often an update was sent to an instance. */
@@ -39,11 +59,6 @@ record EcsPast(List<EcsInvocation> updates) {
                     .anyMatch(r -> r.instanceId().equals(instance) && r.isRunning()))
         .map(EcsInvocation::id)
         .findFirst();
-  }
-
-  /** Returns when the last update of an instance ended, however it did. */
-  Optional<Instant> lastEnd(String instance) {
-    return results(instance).flatMap(r -> r.finished().stream()).max(Comparator.naturalOrder());
   }
 
   private Stream<EcsInvocation.Result> results(String instance) {

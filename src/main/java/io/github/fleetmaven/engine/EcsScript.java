@@ -8,4 +8,8 @@ import java.time.Duration;
  *
  * @param timeout how long it may take on an instance
  */
-record EcsScript(EcsCommand.Type type, String content, Duration timeout) {}
+record EcsScript(EcsCommand.Type type, String content, Duration timeout) {
+
+  /** Where nothing is to be sent. */
+  static final EcsScript NOTHING = new EcsScript(EcsCommand.Type.POWERSHELL, "", Duration.ZERO);
+}

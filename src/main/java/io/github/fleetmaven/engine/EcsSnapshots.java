@@ -47,7 +47,16 @@ final class EcsSnapshots {
    * @param taken the ids of the snapshots, by instance
    * @param failed why an instance has no snapshot
    */
-  record Taken(Map<String, List<String>> taken, Map<String, String> failed) {}
+  record Taken(Map<String, List<String>> taken, Map<String, String> failed) {
+
+    /** Where none was wanted. */
+    static final Taken NONE = new Taken(Map.of(), Map.of());
+  }
+
+  /** Tells whether the pom wants any. */
+  boolean areWanted() {
+    return policy.disks() != Snapshot.Disks.NONE;
+  }
 
   /**
    * Takes those that are wanted of each instance.
@@ -56,8 +65,8 @@ final class EcsSnapshots {
    * @param limit how long that may take altogether
    */
   Taken take(Collection<String> instances, ToIntFunction<String> attempt, Duration limit) {
-    if (policy.disks() == Snapshot.Disks.NONE || instances.isEmpty()) {
-      return new Taken(Map.of(), Map.of());
+    if (!areWanted() || instances.isEmpty()) {
+      return Taken.NONE;
     }
     Map<String, EcsSnapshot> earlier = new HashMap<>();
     cloud

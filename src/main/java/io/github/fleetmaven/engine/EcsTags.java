@@ -20,11 +20,6 @@ record EcsTags(EcsCloud cloud, String name) implements TagHome {
 
   private static final int LONGEST = 128;
 
-  /** The first of a list of instances, by id: the home of their group's tags. */
-  static String first(List<String> instances) {
-    return instances.stream().sorted().findFirst().orElseThrow();
-  }
-
   @Override
   public Reading read() {
     return of(shown());

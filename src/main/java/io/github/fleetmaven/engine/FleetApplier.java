@@ -33,6 +33,7 @@ public final class FleetApplier {
   /**
    * Makes an applier.
    *
+   * @param regions where ECS groups are
    * @param time by which it waits
    * @param listener hears what happens, from several threads
    * @param renderer turns what is planned into what is sent
@@ -43,6 +44,7 @@ public final class FleetApplier {
    */
   public FleetApplier(
       Cloud cloud,
+      EcsRegions regions,
       Time time,
       RunListener listener,
       ExtensionRenderer renderer,
@@ -62,7 +64,8 @@ public final class FleetApplier {
         new TargetApply(
             context,
             new ScaleSetApply(context, waiter, sender, models, tags, failures, reaction),
-            new MachinesApply(context, waiter, renderer, machines, tags, failures, reaction));
+            new MachinesApply(context, waiter, renderer, machines, tags, failures, reaction),
+            new EcsApply(context, regions, tags, failures));
   }
 
   /**

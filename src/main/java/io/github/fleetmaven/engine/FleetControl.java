@@ -32,11 +32,14 @@ public final class FleetControl {
   private static final Duration PATIENCE = Duration.ofHours(2);
 
   private final RunContext context;
+  private final EcsRegions regions;
   private final TagWriter writer;
   private final OperationWaiter waiter;
 
   /** Makes a control that acts in the name of a run. */
-  public FleetControl(Cloud cloud, Time time, RunListener listener, RunIdentity identity) {
+  public FleetControl(
+      Cloud cloud, EcsRegions regions, Time time, RunListener listener, RunIdentity identity) {
+    this.regions = regions;
     this.context = new RunContext(cloud, time, listener, identity, new StopRequest());
     this.waiter = new OperationWaiter(context);
     this.writer = new TagWriter(context, waiter);
@@ -154,7 +157,7 @@ public final class FleetControl {
     for (DesiredTarget target : fleet.targets()) {
       try {
         String what =
-            TargetHomes.of(target, context.cloud())
+            TargetHomes.of(target, context.cloud(), regions)
                 .map(home -> act.on(target, home))
                 .orElse("there is no machine in it");
         said.add(target.name() + ": " + what);

@@ -36,21 +36,23 @@ public final class FleetPlanner {
    * @param digests makes the digests of protected settings
    */
   public FleetPlanner(Cloud cloud, Planner planner, ProtectedDigest digests) {
-    this(cloud, planner, observed -> digests, ContentReading.NONE);
+    this(cloud, EcsReading.NONE, planner, observed -> digests, ContentReading.NONE);
   }
 
   /**
    * Makes a planner.
    *
+   * @param ecs how ECS groups are read
    * @param digests makes the digests of protected settings, for what was observed of a target
    * @param content what is known of content beside the digests of the files
    */
   public FleetPlanner(
       Cloud cloud,
+      EcsReading ecs,
       Planner planner,
       Function<ObservedTarget, ProtectedDigest> digests,
       ContentReading content) {
-    this.observer = new Observer(cloud);
+    this.observer = new Observer(cloud, ecs);
     this.guard = new RollingUpgradeGuard(cloud);
     this.planner = planner;
     this.digests = digests;

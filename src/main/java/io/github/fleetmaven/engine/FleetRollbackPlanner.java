@@ -27,6 +27,13 @@ import java.util.function.Function;
 public final class FleetRollbackPlanner {
 
   private static final int TARGETS_AT_ONCE = 8;
+  private static final String UNKNOWN =
+      "nothing is known of what was there before: neither a before.json nor a tag fleet-before"
+          + " says it";
+  private static final String UNKNOWN_REMEDY =
+      "name the file with -Dfleet.before, or run fleet:apply from the older pom";
+  private static final String NO_WAY_BACK =
+      "a virtio driver is never put back; the snapshots that were taken before hold what was there";
 
   private final Cloud cloud;
   private final Observer observer;
@@ -48,7 +55,7 @@ public final class FleetRollbackPlanner {
       Optional<ProtectedDigest> digests,
       ContentReading content) {
     this.cloud = cloud;
-    this.observer = new Observer(cloud);
+    this.observer = new Observer(cloud, EcsReading.NONE);
     this.guard = new RollingUpgradeGuard(cloud);
     this.planner = planner;
     this.digests = digests;
@@ -86,11 +93,14 @@ public final class FleetRollbackPlanner {
       Set<Permission> allow,
       Instant now) {
     String where = target.declaredAt() + ": " + target.name();
+    if (target instanceof DesiredTarget.EcsGroup) {
+      return Planned.unknown(where, NO_WAY_BACK, "leave it out by fleet.targets");
+    }
     try {
       Optional<BeforeTarget> written = before.target(target);
       Optional<BeforeTarget> known = written.or(() -> ofTag(target));
       if (known.isEmpty()) {
-        return Planned.unknown(where);
+        return Planned.unknown(where, UNKNOWN, UNKNOWN_REMEDY);
       }
       ObservedTarget observed = observer.observe(target);
       TargetPlan plan =
@@ -136,16 +146,9 @@ public final class FleetRollbackPlanner {
       return new Planned(Optional.empty(), Optional.of(problem), false);
     }
 
-    static Planned unknown(String where) {
+    static Planned unknown(String where, String summary, String remedy) {
       return new Planned(
-          Optional.empty(),
-          Optional.of(
-              Diagnostic.error(
-                  where,
-                  "nothing is known of what was there before: neither a before.json nor a tag"
-                      + " fleet-before says it",
-                  "name the file with -Dfleet.before, or run fleet:apply from the older pom")),
-          true);
+          Optional.empty(), Optional.of(Diagnostic.error(where, summary, remedy)), true);
     }
   }
 }

@@ -10,6 +10,11 @@ final class Lists {
 
   private Lists() {}
 
+  /** Returns {@code 1 instance} or {@code 2 instances}. */
+  static String count(int number, String noun) {
+    return number + " " + noun + (number == 1 ? "" : "s");
+  }
+
   /** Returns ids in order, cut where they get too many to read. */
   static String sorted(Collection<String> ids) {
     String shown = ids.stream().sorted().limit(SHOWN).collect(Collectors.joining(", "));

@@ -17,9 +17,11 @@ import java.util.Optional;
 final class Observer {
 
   private final Cloud cloud;
+  private final EcsReading ecs;
 
-  Observer(Cloud cloud) {
+  Observer(Cloud cloud, EcsReading ecs) {
     this.cloud = cloud;
+    this.ecs = ecs;
   }
 
   ObservedTarget observe(DesiredTarget desired) {
@@ -28,6 +30,10 @@ final class Observer {
     }
     if (desired instanceof DesiredTarget.Machine machine) {
       return new ObservedTarget.Machines(List.of(cloud.readMachine(machine.id())));
+    }
+    if (desired instanceof DesiredTarget.EcsGroup group) {
+      RunContext context = RunContext.ofReading(cloud, ecs.time(), ecs.listener());
+      return new EcsObserver(context, ecs).observe(group);
     }
     DesiredTarget.MachineGroup group = (DesiredTarget.MachineGroup) desired;
     return new ObservedTarget.Machines(

@@ -71,12 +71,25 @@ final class RolloutRun {
    */
   Optional<String> run(
       List<ObservedInstance> instances, Set<String> outdated, Set<String> followed) {
+    return run(instances, outdated, Progress.START.following(followed));
+  }
+
+  /**
+   * Runs to the end, whatever that is.
+   *
+   * @param instances all instances, as they were read last
+   * @param outdated which of them are to be touched
+   * @param start how far the rollout has come by preparing it
+   * @return what ended the rollout early
+   */
+  Optional<String> run(List<ObservedInstance> instances, Set<String> outdated, Progress start) {
+    Set<String> followed = start.followed();
     view.show(instances);
     Set<String> wanted = new LinkedHashSet<>(outdated);
     wanted.addAll(followed);
     Ledger ledger = new Ledger(context, target, wanted.size(), followed, outcomes);
     Rollout rollout = rollout(instances, wanted);
-    Progress progress = Progress.START.following(followed);
+    Progress progress = start;
     while (true) {
       progress = progress.without(skip(wanted, progress, ledger));
       Decision decision = rollout.next(progress, view.outOfService());

@@ -3,9 +3,11 @@ package io.github.fleetmaven.engine;
 import io.github.fleetmaven.cloud.Cloud;
 import io.github.fleetmaven.event.RunEvent;
 import io.github.fleetmaven.event.RunListener;
+import io.github.fleetmaven.rollout.Lease;
 import io.github.fleetmaven.time.Time;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.UUID;
 
 /**
  * What all parts of a run share. Safe for use by several threads, as its members are.
@@ -20,6 +22,17 @@ record RunContext(
     Cloud cloud, Time time, RunListener listener, RunIdentity identity, StopRequest stop) {
 
   private static final Duration SLICE = Duration.ofSeconds(5);
+
+  /**
+   * Returns what is shared by those who only read: they hold nothing, so that nobody asks who they
+   * are.
+   */
+  static RunContext ofReading(Cloud cloud, Time time, RunListener listener) {
+    Lease.Holder reader =
+        new Lease.Holder("reader", 0, Instant.EPOCH, "none", UUID.randomUUID().toString());
+    return new RunContext(
+        cloud, time, listener, new RunIdentity(reader, other -> false, false), new StopRequest());
+  }
 
   void tell(RunEvent event) {
     listener.on(event);

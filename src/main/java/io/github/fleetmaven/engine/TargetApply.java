@@ -28,11 +28,14 @@ final class TargetApply {
   private final RunContext context;
   private final ScaleSetApply scaleSets;
   private final MachinesApply machines;
+  private final EcsApply ecsGroups;
 
-  TargetApply(RunContext context, ScaleSetApply scaleSets, MachinesApply machines) {
+  TargetApply(
+      RunContext context, ScaleSetApply scaleSets, MachinesApply machines, EcsApply ecsGroups) {
     this.context = context;
     this.scaleSets = scaleSets;
     this.machines = machines;
+    this.ecsGroups = ecsGroups;
   }
 
   /**
@@ -65,6 +68,9 @@ final class TargetApply {
     try {
       if (plan.work() instanceof Work.ScaleSetWork work) {
         return scaleSets.apply(desired, plan, work, reading, known);
+      }
+      if (plan.work() instanceof Work.EcsWork work) {
+        return ecsGroups.apply(plan, work, reading, known);
       }
       return machines.apply(desired, plan, (Work.MachinesWork) plan.work(), reading, known);
     } catch (CloudException | TargetFailedException | FleetException e) {

@@ -5,7 +5,8 @@ package io.github.fleetmaven.event;
  *
  * @param id the instance
  * @param touched whether the run did something to it
- * @param detail why, for people; empty when it is current; what had failed, when it was rolled back
+ * @param detail why, for people; where it is current, how it came to that, or nothing; what had
+ *     failed, when it was rolled back
  */
 public record InstanceOutcome(String id, State state, boolean touched, String detail) {
 

@@ -68,6 +68,11 @@ public sealed interface ObservedTarget {
       this(instance, agent, driver, Optional.empty());
     }
 
+    /** Returns a copy with what was read of its driver. */
+    public EcsMember with(DriverReading reading) {
+      return new EcsMember(instance, agent, reading, lastUpdate);
+    }
+
     /**
      * Returns it as rollouts see instances: what Azure alone knows is empty.
      *
@@ -124,8 +129,9 @@ public sealed interface ObservedTarget {
    * An update of a driver that was sent to an instance.
    *
    * @param ended when it ended, however it did; empty while it runs
+   * @param succeeded whether it is known to have ended well
    */
-  record EcsUpdate(Optional<Instant> ended) {
+  record EcsUpdate(Optional<Instant> ended, boolean succeeded) {
 
     /** Tells whether it goes on. */
     public boolean isRunning() {

@@ -55,13 +55,20 @@ record EcsInstancePlanner(DesiredTarget.EcsGroup desired) {
       return new EcsStep.Update(true);
     }
     if (member.driver() instanceof DriverReading.Known known) {
-      return known.version() < driver().minimumVersion()
+      return known.version() < driver().minimumVersion() && !awaitsItsFile(member)
           ? new EcsStep.Update(false)
           : loaded(member);
     }
     return member.driver() instanceof DriverReading.Unknown unknown
         ? new EcsStep.Skip(List.of("the version of its driver is unknown: " + unknown.why()))
         : new EcsStep.Ask();
+  }
+
+  /** Windows may replace the file of a driver that is in use only when it is started. */
+  private boolean awaitsItsFile(EcsMember member) {
+    return member.isRestartPending()
+        && member.lastUpdate().filter(EcsUpdate::succeeded).isPresent()
+        && driver().restart() == Restart.BATCHED;
   }
 
   /** The file may be new before Windows has loaded it. */

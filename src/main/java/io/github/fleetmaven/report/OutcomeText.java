@@ -57,7 +57,7 @@ public final class OutcomeText {
   }
 
   private static String detail(InstanceOutcome outcome) {
-    if (outcome.state() == State.CURRENT) {
+    if (outcome.state() == State.CURRENT && outcome.detail().isBlank()) {
       return outcome.touched() ? "updated" : "unchanged";
     }
     return outcome.detail().strip();

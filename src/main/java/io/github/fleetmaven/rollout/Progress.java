@@ -34,6 +34,11 @@ public record Progress(
     return new Progress(batches, finished, updated, failed, others);
   }
 
+  /** Returns a copy in which those instances have failed before the first batch. */
+  public Progress failing(Set<String> some) {
+    return new Progress(batches, union(finished, some), updated, union(failed, some), followed);
+  }
+
   /**
    * Tells whether the rollout has yet to show on an instance that it does well. One that was
    * removed, that failed or that somebody else updated shows nothing.

@@ -8,6 +8,7 @@ import io.github.fleetmaven.cloud.WaitListener;
 import io.github.fleetmaven.content.PackagedFleet;
 import io.github.fleetmaven.diag.FleetException;
 import io.github.fleetmaven.engine.CleanedContent;
+import io.github.fleetmaven.engine.EcsReading;
 import io.github.fleetmaven.engine.FleetControl;
 import io.github.fleetmaven.engine.FleetStatusReader;
 import io.github.fleetmaven.engine.MaskingCloud;
@@ -58,6 +59,7 @@ public final class FleetRun {
   private final Planning planning;
   private final RunListeners listeners;
   private final Cloud cloud;
+  private final Regions regions;
   private final Optional<MaskingStore> store;
   private final DesiredFleet fleet;
   private final Time time;
@@ -105,6 +107,7 @@ public final class FleetRun {
     ContentStores stores =
         other.orElseGet(() -> new Places(clouds.simulator(), masker, waits, clouds.time()));
     this.cloud = new MaskingCloud(clouds.cloud(), masker);
+    this.regions = new Regions(settings, clouds.simulator(), masker, waits, clouds.time());
     this.time = clouds.time();
     this.wall = wall;
     this.store =
@@ -119,6 +122,11 @@ public final class FleetRun {
             choices,
             secrets,
             cloud,
+            new EcsReading(
+                regions,
+                clouds.time(),
+                settings.probe(),
+                event -> new ProgressLines(style).line(event).ifPresent(this.console::info)),
             store.map(s -> s),
             new Planner(catalog),
             masker,
@@ -134,6 +142,7 @@ public final class FleetRun {
             new FailureText(catalog),
             listeners,
             cloud,
+            regions,
             store.map(s -> s),
             time,
             wall);
@@ -171,8 +180,8 @@ public final class FleetRun {
           Plan plan =
               settings
                   .planFile()
-                  .map(file -> planning.reviewed(file, packaged))
-                  .orElseGet(() -> planning.fresh(packaged));
+                  .map(file -> planning.forApply().reviewed(file, packaged))
+                  .orElseGet(() -> planning.forApply().fresh(packaged));
           showAndWrite(plan);
           return planRun.run(
               plan, packaged, readSince, () -> remembered(plan), UnaryOperator.identity());
@@ -252,7 +261,8 @@ public final class FleetRun {
     counted(
         () -> {
           try (ProcessIdentity self = ProcessIdentity.open(settings.environment(), false)) {
-            FleetControl control = new FleetControl(cloud, time, listeners, self.identity());
+            FleetControl control =
+                new FleetControl(cloud, regions, time, listeners, self.identity());
             List<String> said = what.apply(control, fleet);
             said.forEach(console::info);
             return said;
@@ -270,8 +280,16 @@ public final class FleetRun {
       throw ClearedFailure.of(e, masker);
     } finally {
       store.flatMap(ContentCount::line).ifPresent(console::info);
-      RequestCount requests = cloud.requests();
-      console.info("requests: " + requests.requests() + ", writes: " + requests.writes());
+      RequestCount requests = cloud.requests().plus(regions.requests());
+      console.info(
+          "requests: "
+              + requests.requests()
+              + ", writes: "
+              + requests.writes()
+              + (requests.probes() == 0
+                  ? ""
+                  : ", probes: " + requests.probes() + " (commands that changed nothing)"));
+      regions.close();
     }
   }
 

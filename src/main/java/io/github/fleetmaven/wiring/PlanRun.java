@@ -8,6 +8,7 @@ import io.github.fleetmaven.content.StagedContent;
 import io.github.fleetmaven.diag.Diagnostic;
 import io.github.fleetmaven.diag.FleetException;
 import io.github.fleetmaven.engine.ContentDelivery;
+import io.github.fleetmaven.engine.EcsRegions;
 import io.github.fleetmaven.engine.FleetApplier;
 import io.github.fleetmaven.engine.SecretRenderer;
 import io.github.fleetmaven.engine.StopRequest;
@@ -44,6 +45,7 @@ record PlanRun(
     FailureText failureText,
     RunListeners listeners,
     Cloud cloud,
+    EcsRegions regions,
     Optional<ContentStore> store,
     Time time,
     Time wall) {
@@ -99,7 +101,8 @@ record PlanRun(
         Interruption watched = Interruption.watched(console, stop, () -> end(live, results));
         ProcessIdentity self = ProcessIdentity.open(settings.environment(), settings.takeOver())) {
       FleetApplier applier =
-          new FleetApplier(cloud, time, all, renderer, failureText, self.identity(), stop, before);
+          new FleetApplier(
+              cloud, regions, time, all, renderer, failureText, self.identity(), stop, before);
       Map<String, String> blocked = deliver(plan, packaged, content, all, stop);
       return applier.apply(packaged.fleet(), plan, readSince, blocked);
     }

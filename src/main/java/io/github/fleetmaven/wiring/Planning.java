@@ -9,6 +9,7 @@ import io.github.fleetmaven.diag.Diagnostics;
 import io.github.fleetmaven.diag.FleetException;
 import io.github.fleetmaven.engine.ContentCheck;
 import io.github.fleetmaven.engine.ContentReading;
+import io.github.fleetmaven.engine.EcsReading;
 import io.github.fleetmaven.engine.FleetPlanner;
 import io.github.fleetmaven.engine.ShownDigests;
 import io.github.fleetmaven.model.DesiredFleet;
@@ -37,11 +38,31 @@ record Planning(
     Choices choices,
     Secrets secrets,
     Cloud cloud,
+    EcsReading ecs,
     Optional<ContentStore> store,
     Planner planner,
     Masker masker,
     Console console,
     Time wall) {
+
+  /**
+   * Returns a copy for a run that applies: what isn't known can't be carried out, so that it asks
+   * instances for their drivers.
+   */
+  Planning forApply() {
+    return new Planning(
+        settings,
+        fleet,
+        choices,
+        secrets,
+        cloud,
+        ecs.asking(),
+        store,
+        planner,
+        masker,
+        console,
+        wall);
+  }
 
   /**
    * Stages the files of the fleet.
@@ -86,10 +107,10 @@ record Planning(
       console.warn(
           "what is protected is taken as unchanged, since not all secrets can be read here");
       return make(
-          staged(), new FleetPlanner(cloud, planner, ShownDigests::of, ContentReading.NONE));
+          staged(), new FleetPlanner(cloud, ecs, planner, ShownDigests::of, ContentReading.NONE));
     }
     PlanDigests digests = new PlanDigests(new SecretDigester(secrets), Map.of());
-    return make(staged(), new FleetPlanner(cloud, planner, digests));
+    return make(staged(), new FleetPlanner(cloud, ecs, planner, o -> digests, ContentReading.NONE));
   }
 
   private PackagedFleet staged() {
@@ -109,7 +130,7 @@ record Planning(
       PackagedFleet packaged, Map<ExtensionKey, String> salts, Map<ExtensionKey, Instant> expires) {
     PlanDigests digests = new PlanDigests(new SecretDigester(secrets), salts);
     ContentReading content = new ContentReading(store, expires);
-    return checked(make(packaged, new FleetPlanner(cloud, planner, o -> digests, content)));
+    return checked(make(packaged, new FleetPlanner(cloud, ecs, planner, o -> digests, content)));
   }
 
   /**

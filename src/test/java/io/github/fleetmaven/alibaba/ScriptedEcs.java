@@ -2,6 +2,7 @@ package io.github.fleetmaven.alibaba;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.github.fleetmaven.simulator.SmallAnswers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -28,6 +29,7 @@ final class ScriptedEcs implements AutoCloseable {
   private record Reply(int status, String type, String body) {}
 
   ScriptedEcs() {
+    SmallAnswers.sentAtOnce();
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     } catch (IOException e) {

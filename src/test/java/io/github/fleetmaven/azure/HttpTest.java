@@ -10,6 +10,7 @@ import io.github.fleetmaven.cloud.CloudError.Kind;
 import io.github.fleetmaven.cloud.CloudException;
 import io.github.fleetmaven.cloud.Command;
 import io.github.fleetmaven.cloud.WaitListener;
+import io.github.fleetmaven.simulator.SmallAnswers;
 import io.github.fleetmaven.time.ManualTime;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -33,6 +34,7 @@ class HttpTest {
 
   @Test
   void saysWhoItIsAndSendsNoRealToken() throws Exception {
+    SmallAnswers.sentAtOnce();
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/", this::answer);

@@ -13,6 +13,7 @@ import io.github.fleetmaven.content.PackagedFleet;
 import io.github.fleetmaven.content.Packager;
 import io.github.fleetmaven.content.StagedContent;
 import io.github.fleetmaven.diag.Diagnostics;
+import io.github.fleetmaven.engine.EcsRegions;
 import io.github.fleetmaven.engine.FleetApplier;
 import io.github.fleetmaven.engine.FleetPlanner;
 import io.github.fleetmaven.engine.RunIdentity;
@@ -96,6 +97,7 @@ final class Rehearsal {
     Lease.Holder self = new Lease.Holder("ada@build-7", 4711, START, "machine-1", "run-1");
     return new FleetApplier(
         cloud,
+        EcsRegions.NONE,
         time,
         event -> {
           listener.on(event);

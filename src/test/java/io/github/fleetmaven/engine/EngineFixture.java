@@ -152,6 +152,7 @@ public final class EngineFixture {
     before = before.carryingOut(plan);
     return new FleetApplier(
             cloud,
+            EcsRegions.NONE,
             time,
             events::add,
             renderer,

@@ -114,6 +114,6 @@ class FleetControlTest {
                 "eve@elsewhere", 5, EngineFixture.START, "m3", "r"),
             other -> false,
             false);
-    return new FleetControl(fleet.cloud(), fleet.time, event -> {}, eve);
+    return new FleetControl(fleet.cloud(), EcsRegions.NONE, fleet.time, event -> {}, eve);
   }
 }

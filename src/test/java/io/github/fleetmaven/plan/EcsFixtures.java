@@ -148,12 +148,17 @@ public final class EcsFixtures {
     }
 
     public Builder updated(Instant ended) {
-      update = Optional.of(new EcsUpdate(Optional.of(ended)));
+      update = Optional.of(new EcsUpdate(Optional.of(ended), false));
+      return this;
+    }
+
+    public Builder updatedWell(Instant ended) {
+      update = Optional.of(new EcsUpdate(Optional.of(ended), true));
       return this;
     }
 
     public Builder updating() {
-      update = Optional.of(new EcsUpdate(Optional.empty()));
+      update = Optional.of(new EcsUpdate(Optional.empty(), false));
       return this;
     }
 

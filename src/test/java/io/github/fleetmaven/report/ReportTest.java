@@ -206,6 +206,8 @@ class ReportTest {
             new RunEvent.BatchStarted("web", "", 3, List.of("4"), 4, 10),
             new RunEvent.BatchFinished(
                 "web", "update domain 3", 2, 1, 1, 0, 4, 10, Duration.ofSeconds(95)),
+            new RunEvent.StepStarted("ecs", "taking snapshots of 3 instances"),
+            new RunEvent.StepFinished("ecs", "3 instances have snapshots", Duration.ofSeconds(40)),
             new RunEvent.ExtensionStarted("vms", "vm1", "app", false),
             new RunEvent.ExtensionStarted("vms", "vm1", "old", true),
             new RunEvent.InstanceUpdated("web", "3", 3, 10),
@@ -231,6 +233,8 @@ class ReportTest {
             "web: batch 2 (update domain 3): instances 3, 8; 2 of 10 done",
             "web: batch 3: instance 4; 4 of 10 done",
             "web: batch 2: 1 updated, 1 failed; 4 of 10 done; 1 min 35 s",
+            "ecs: taking snapshots of 3 instances",
+            "ecs: 3 instances have snapshots after 40 s",
             "vms: vm1: applying app",
             "vms: vm1: removing old",
             "web: 3 updated (3 of 10)",

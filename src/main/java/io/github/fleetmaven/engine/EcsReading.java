@@ -1,0 +1,24 @@
+package io.github.fleetmaven.engine;
+
+import io.github.fleetmaven.event.RunListener;
+import io.github.fleetmaven.time.Time;
+
+/**
+ * How the ECS groups of a fleet are read. Immutable.
+ *
+ * @param regions where they are
+ * @param time by which commands are followed
+ * @param probe whether instances are asked for their drivers, by a command that changes nothing
+ * @param listener hears of that, and of waits
+ */
+public record EcsReading(EcsRegions regions, Time time, boolean probe, RunListener listener) {
+
+  /** Returns a copy by which instances are asked, whatever the user said of it. */
+  public EcsReading asking() {
+    return new EcsReading(regions, time, true, listener);
+  }
+
+  /** For a fleet that has no ECS group. */
+  public static final EcsReading NONE =
+      new EcsReading(EcsRegions.NONE, Time.system(), false, event -> {});
+}
