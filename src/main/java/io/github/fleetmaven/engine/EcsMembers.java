@@ -4,12 +4,14 @@ import io.github.fleetmaven.cloud.CloudError;
 import io.github.fleetmaven.cloud.EcsCloud;
 import io.github.fleetmaven.model.ObservedInstance;
 import io.github.fleetmaven.model.ObservedTarget.EcsMember;
+import io.github.fleetmaven.model.ObservedTarget.EcsUpdate;
 import io.github.fleetmaven.model.ecs.CloudAssistant;
 import io.github.fleetmaven.model.ecs.DriverReading;
 import io.github.fleetmaven.model.ecs.EcsSelection;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -19,14 +21,19 @@ import java.util.TreeMap;
  */
 final class EcsMembers implements Members {
 
+  private static final Optional<EcsUpdate> JUST_UPDATED =
+      Optional.of(new EcsUpdate(Optional.empty(), false));
+
   private final EcsCloud cloud;
+  private final EcsPast past;
   private final String regionId;
   private final List<String> ids;
   private final EcsBatch batch;
   private final Map<String, EcsEnd> ends = new TreeMap<>();
 
-  EcsMembers(EcsCloud cloud, String regionId, List<String> ids, EcsBatch batch) {
+  EcsMembers(EcsCloud cloud, EcsPast past, String regionId, List<String> ids, EcsBatch batch) {
     this.cloud = cloud;
+    this.past = past;
     this.regionId = regionId;
     this.ids = List.copyOf(ids);
     this.batch = batch;
@@ -52,7 +59,8 @@ final class EcsMembers implements Members {
                 new EcsMember(
                     i,
                     agents.getOrDefault(i.id(), CloudAssistant.ABSENT),
-                    new DriverReading.NotAsked()))
+                    new DriverReading.NotAsked(),
+                    ends.containsKey(i.id()) ? JUST_UPDATED : past.lastUpdate(i.id())))
         .map(member -> member.asInstance(regionId))
         .toList();
   }

@@ -190,7 +190,7 @@ final class EcsRollout {
             earlier,
             group.rollout().healthTimeout());
     List<String> all = work.instances().stream().map(EcsInstanceWork::id).toList();
-    return new EcsMembers(cloud, group.regionId(), all, batch);
+    return new EcsMembers(cloud, past, group.regionId(), all, batch);
   }
 
   private Set<String> ids(Class<? extends EcsStep> step) {

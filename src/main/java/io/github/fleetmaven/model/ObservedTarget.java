@@ -97,7 +97,14 @@ public sealed interface ObservedTarget {
           List.of());
     }
 
+    /**
+     * ECS calls an instance running whose system doesn't come up. Where the agent is silent since
+     * an update of ours, it is not taken for serving.
+     */
     private PowerState power() {
+      if (instance.isRunning() && !agent.online() && lastUpdate.isPresent()) {
+        return PowerState.UNKNOWN;
+      }
       return switch (instance.status().toLowerCase(Locale.ROOT)) {
         case "running" -> PowerState.RUNNING;
         case "starting", "pending" -> PowerState.STARTING;

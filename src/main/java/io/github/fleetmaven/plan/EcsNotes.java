@@ -121,7 +121,9 @@ final class EcsNotes {
   }
 
   private static String named(EcsInstance instance) {
-    return instance.name().isEmpty() ? "" : " (" + instance.name() + ")";
+    return instance.name().isEmpty() || instance.name().equals(instance.id())
+        ? ""
+        : " (" + instance.name() + ")";
   }
 
   private static String shown(List<String> ids) {

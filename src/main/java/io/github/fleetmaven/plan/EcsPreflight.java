@@ -1,6 +1,7 @@
 package io.github.fleetmaven.plan;
 
 import io.github.fleetmaven.model.ObservedTarget.EcsMember;
+import io.github.fleetmaven.model.ObservedTarget.EcsUpdate;
 import io.github.fleetmaven.model.ecs.EcsInstance;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,10 +80,15 @@ public final class EcsPreflight {
     if (!member.agent().online()) {
       return Optional.of(
           member
-              .agent()
-              .lastHeartbeat()
-              .map(at -> "its Cloud Assistant agent is offline, last heard of at " + at)
-              .orElse("its Cloud Assistant agent is offline, or it has none"));
+                  .agent()
+                  .lastHeartbeat()
+                  .map(at -> "its Cloud Assistant agent is offline, last heard of at " + at)
+                  .orElse("its Cloud Assistant agent is offline, or it has none")
+              + member
+                  .lastUpdate()
+                  .flatMap(EcsUpdate::ended)
+                  .map(at -> "; an earlier run had updated its driver, by " + at)
+                  .orElse(""));
     }
     int tasks = member.agent().activeTasks();
     return tasks == 0

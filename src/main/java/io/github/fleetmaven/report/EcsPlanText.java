@@ -142,7 +142,9 @@ record EcsPlanText(TargetPlan target, EcsWork work, Style style) {
   }
 
   private static String name(EcsInstance instance) {
-    return instance.name().isEmpty() ? instance.id() : instance.id() + " (" + instance.name() + ")";
+    return instance.name().isEmpty() || instance.name().equals(instance.id())
+        ? instance.id()
+        : instance.id() + " (" + instance.name() + ")";
   }
 
   private String effect(Effect effect) {

@@ -170,7 +170,7 @@ class AlibabaEcsTest {
         .containsEntry("InstanceId.2", "i-2")
         .containsEntry("Tag.1.Key", "fleet-group")
         .containsEntry("ClientToken", "token");
-    assertThat(ecs.requests()).isEqualTo(new RequestCount(1, 0));
+    assertThat(ecs.requests()).isEqualTo(new RequestCount(1, 0, 1));
     server.answers("{\"InvokeId\":\"t-2\"}");
     ecs.run(command("echo 2", false));
     assertThat(ecs.requests()).isEqualTo(new RequestCount(2, 1));
