@@ -75,15 +75,17 @@ final class EcsCommands {
   }
 
   /**
-   * Waits for the updates that an earlier run sent and that are still at work.
+   * Waits for the updates that an earlier run sent: they were at work when the plan was made, and
+   * may have ended since.
    *
-   * @param instances those of which to wait for
+   * @param instances whose update to wait for
    * @param limit how long to follow the commands
    */
   Ends awaitEarlier(Collection<String> instances, EcsPast past, Duration limit) {
     Sent sent = new Sent();
     for (String instance : instances) {
       past.inFlight(instance)
+          .or(() -> past.latest(instance))
           .ifPresent(
               id -> sent.invocations.computeIfAbsent(id, none -> new TreeSet<>()).add(instance));
     }
@@ -156,7 +158,7 @@ final class EcsCommands {
       if (open.isEmpty() || passed.compareTo(limit) >= 0) {
         break;
       }
-      context.sleep(Pacing.after(passed));
+      context.sleep(Pacing.closely(passed));
     }
     return new Ends(results, sent.errors);
   }

@@ -33,6 +33,9 @@ final class EcsObserver {
   /** How long instances are waited for that an earlier run has restarted. */
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
+  /** How long agents are waited for that are busy: a check takes less, whoever sent it. */
+  private static final Duration LONGEST_TASK = Duration.ofMinutes(2);
+
   private final RunContext context;
   private final EcsReading reading;
 
@@ -59,28 +62,46 @@ final class EcsObserver {
   }
 
   /**
-   * Instances that an earlier run has restarted may not be back yet. They are waited for: asked
-   * now, they would be left out.
+   * Instances that an earlier run has restarted may not be back yet, and agents may be busy with
+   * what an earlier run has asked. They are waited for: now, they would be left out.
    */
   private List<EcsMember> settled(EcsGroup group, EcsCloud cloud, EcsPast past) {
     Instant start = context.now();
+    boolean told = false;
     List<EcsMember> members = members(group, cloud, past);
     while (true) {
       List<String> returning = returning(members, past);
+      List<String> busy = busy(members);
       Duration passed = context.since(start);
-      if (returning.isEmpty() || passed.compareTo(PATIENCE) >= 0) {
+      boolean enough = passed.compareTo(returning.isEmpty() ? LONGEST_TASK : PATIENCE) >= 0;
+      if (enough || (returning.isEmpty() && busy.isEmpty())) {
         return members;
       }
-      if (passed.isZero()) {
-        context.tell(
-            new RunEvent.Waiting(
-                group.name(),
-                PATIENCE,
-                String.join(", ", returning) + " may just be restarting after an earlier update"));
+      if (!told) {
+        context.tell(waiting(group, returning, busy));
+        told = true;
       }
       context.sleep(Pacing.after(passed));
       members = members(group, cloud, past);
     }
+  }
+
+  private static RunEvent waiting(EcsGroup group, List<String> returning, List<String> busy) {
+    return returning.isEmpty()
+        ? new RunEvent.Waiting(
+            group.name(), LONGEST_TASK, "busy with other commands: " + Lists.sorted(busy))
+        : new RunEvent.Waiting(
+            group.name(),
+            PATIENCE,
+            "maybe just restarting after an earlier update: " + Lists.sorted(returning));
+  }
+
+  private static List<String> busy(List<EcsMember> members) {
+    return members.stream()
+        .filter(m -> m.instance().isRunning() && m.instance().isWindows() && !m.isUpdating())
+        .filter(m -> m.agent().activeTasks() > 0)
+        .map(m -> m.instance().id())
+        .toList();
   }
 
   private static List<EcsMember> members(EcsGroup group, EcsCloud cloud, EcsPast past) {

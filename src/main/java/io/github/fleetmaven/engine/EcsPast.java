@@ -30,6 +30,14 @@ record EcsPast(List<EcsInvocation> updates) {
     return new EcsPast(cloud.findInvocations(EcsNames.tags(group, EcsPhase.UPDATE)));
   }
 
+  /** Returns the invocation that was sent to an instance last, at work or not. */
+  Optional<String> latest(String instance) {
+    return updates.stream()
+        .filter(u -> u.results().stream().anyMatch(r -> r.instanceId().equals(instance)))
+        .max(Comparator.comparing(EcsInvocation::created))
+        .map(EcsInvocation::id);
+  }
+
   /** Returns the last update that may have done something to an instance. */
   Optional<EcsUpdate> lastUpdate(String instance) {
     if (inFlight(instance).isPresent()) {

@@ -113,7 +113,7 @@ final class EcsRestart {
         if (waiting.isEmpty() || late) {
           break;
         }
-        context.sleep(Pacing.after(context.since(start)));
+        context.sleep(Pacing.closely(context.since(start)));
       }
       waiting.forEach(id -> failed.put(id, why(id, limit)));
       return new Restarted(readings, failed);
