@@ -19,6 +19,7 @@ import io.github.fleetmaven.plan.Plan;
 import io.github.fleetmaven.plan.PlanOptions;
 import io.github.fleetmaven.plan.Planner;
 import io.github.fleetmaven.plan.TargetPlan;
+import io.github.fleetmaven.rollout.Lease;
 import io.github.fleetmaven.secret.Masker;
 import io.github.fleetmaven.secret.Secrets;
 import java.nio.file.Path;
@@ -102,6 +103,23 @@ final class EcsFleet implements AutoCloseable {
             Before.none("simulator"))
         .apply(fleet.fleet(), plan, plan.createdAt())
         .get(0);
+  }
+
+  /** Tells runs something, as somebody else. */
+  FleetControl control() {
+    Lease.Holder eve = new Lease.Holder("eve@elsewhere", 5, EngineFixture.START, "m3", "r");
+    return new FleetControl(
+        scene.context.cloud(),
+        id -> scene.cloud,
+        scene.time,
+        event -> {},
+        new RunIdentity(eve, other -> false, false));
+  }
+
+  <E extends RunEvent> List<E> events(Class<E> type) {
+    synchronized (events) {
+      return events.stream().filter(type::isInstance).map(type::cast).toList();
+    }
   }
 
   /** Returns what is said of each instance. */

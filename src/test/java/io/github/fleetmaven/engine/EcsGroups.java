@@ -31,6 +31,16 @@ final class EcsGroups {
         EcsFixtures.driver());
   }
 
+  /** Returns a group whose instances are restarted by somebody else. */
+  static EcsGroup withoutRestart(RolloutPolicy policy) {
+    return tagged(
+        policy,
+        EcsFixtures.driver(
+            new VirtioDriver.Method.CommonCommand(),
+            VirtioDriver.Snapshot.Disks.NONE,
+            VirtioDriver.Restart.NONE));
+  }
+
   static EcsGroup tagged(RolloutPolicy policy, VirtioDriver driver) {
     return new EcsGroup(
         EcsScene.GROUP,

@@ -27,28 +27,18 @@ class EcsKilledTest {
 
   @TempDir private Path directory;
 
-  private enum Moment {
-    BEFORE,
-    AFTER
-  }
-
-  @Test
-  void beforeAnyCall() throws Exception {
-    killEverywhere(Moment.BEFORE, Duration.ZERO);
-  }
-
   @Test
   void afterAnyCall() throws Exception {
-    killEverywhere(Moment.AFTER, Duration.ZERO);
+    killEverywhere(Duration.ZERO);
   }
 
   /** By then whatever was begun goes on, or has just ended. */
   @Test
   void afterAnyCallAndRunAgainSomeTimeLater() throws Exception {
-    killEverywhere(Moment.AFTER, Duration.ofSeconds(40));
+    killEverywhere(Duration.ofSeconds(40));
   }
 
-  private void killEverywhere(Moment moment, Duration later) throws Exception {
+  private void killEverywhere(Duration later) throws Exception {
     int calls;
     try (EcsFleet whole = fleet()) {
       whole.tap((n, action, call) -> call.get());
@@ -58,8 +48,8 @@ class EcsKilledTest {
     assertThat(calls).isGreaterThan(50);
     for (int n = 1; n <= calls; n++) {
       try (EcsFleet fleet = fleet()) {
-        String when = "killed " + moment + " call " + n;
-        kill(fleet, n, moment);
+        String when = "killed after call " + n;
+        kill(fleet, n);
         fleet.scene.time.advance(later);
         fleet.tap((number, action, call) -> call.get());
         TargetOutcome outcome = fleet.apply(GROUP);
@@ -69,12 +59,11 @@ class EcsKilledTest {
     }
   }
 
-  private static void kill(EcsFleet fleet, int at, Moment moment) {
+  private static void kill(EcsFleet fleet, int at) {
     AtomicBoolean dead = new AtomicBoolean();
     fleet.tap(
         (n, action, call) -> {
-          if (dead.get() || (moment == Moment.BEFORE && n >= at)) {
-            dead.set(true);
+          if (dead.get()) {
             throw new Killed();
           }
           Object answer = call.get();
