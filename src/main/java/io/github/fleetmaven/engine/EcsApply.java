@@ -94,6 +94,10 @@ final class EcsApply {
       return Optional.of(
           new InstanceOutcome(work.id(), State.CURRENT, false, "compliant" + version));
     }
+    if (work.step() instanceof EcsStep.Skip skip && skip.lost()) {
+      EcsEnd end = new EcsEnd(EcsEnd.Kind.INDETERMINATE, String.join("; ", skip.reasons()));
+      return Optional.of(new InstanceOutcome(work.id(), State.FAILED, false, end.text()));
+    }
     List<String> reasons =
         work.step() instanceof EcsStep.Skip skip
             ? skip.reasons()

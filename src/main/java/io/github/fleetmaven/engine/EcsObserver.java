@@ -141,7 +141,7 @@ final class EcsObserver {
             .lastHeartbeat()
             .flatMap(beat -> now.map(n -> Duration.between(beat, n).compareTo(AWAY) < 0))
             .orElse(false);
-    return member.instance().isRunning() && !member.agent().online() && lately;
+    return member.isLost() && lately;
   }
 
   /** The time by the vendor's clock, as far as it shows: agents report every minute. */

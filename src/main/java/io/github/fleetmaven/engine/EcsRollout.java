@@ -89,11 +89,22 @@ final class EcsRollout {
                   .toList(),
               members);
       return new RolloutRun(context, group.name(), group.rollout(), members, failures, gate, known)
-          .run(instances, touched, Progress.START.failing(snapshots.failed().keySet()))
+          .run(instances, touched, Progress.START.failing(failed(snapshots)))
           .map(why -> tooManyFailed() ? why + NEXT : why);
     } finally {
       account(members.ends(), snapshots);
     }
+  }
+
+  /** Who has failed before the first batch: that counts against what may fail. */
+  private Set<String> failed(EcsSnapshots.Taken snapshots) {
+    Set<String> failed = new TreeSet<>(snapshots.failed().keySet());
+    for (EcsInstanceWork instance : work.with(EcsStep.Skip.class)) {
+      if (instance.step() instanceof EcsStep.Skip skip && skip.lost()) {
+        failed.add(instance.id());
+      }
+    }
+    return failed;
   }
 
   /** A run that had the group between this plan and this hold has changed what was planned. */

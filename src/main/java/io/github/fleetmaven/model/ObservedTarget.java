@@ -3,6 +3,7 @@ package io.github.fleetmaven.model;
 import io.github.fleetmaven.model.ecs.CloudAssistant;
 import io.github.fleetmaven.model.ecs.DriverReading;
 import io.github.fleetmaven.model.ecs.EcsInstance;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -63,6 +64,9 @@ public sealed interface ObservedTarget {
       DriverReading driver,
       Optional<EcsUpdate> lastUpdate) {
 
+    /** Agents report each minute, and ECS tells start times in whole minutes. */
+    private static final Duration FIRST_REPORT = Duration.ofMinutes(1);
+
     /** An instance that was never sent an update. */
     public EcsMember(EcsInstance instance, CloudAssistant agent, DriverReading driver) {
       this(instance, agent, driver, Optional.empty());
@@ -98,11 +102,26 @@ public sealed interface ObservedTarget {
     }
 
     /**
-     * ECS calls an instance running whose system doesn't come up. Where the agent is silent since
-     * an update of ours, it is not taken for serving.
+     * Tells whether it runs by what ECS says, and wasn't heard of since an update of ours, or since
+     * the restart after that. One that was heard of then and is silent now has another trouble.
      */
+    public boolean isLost() {
+      if (!instance.isRunning() || agent.online() || lastUpdate.isEmpty()) {
+        return false;
+      }
+      Instant ended = lastUpdate.get().ended().orElse(Instant.MAX);
+      Instant since =
+          instance
+              .startTime()
+              .filter(start -> start.isAfter(ended))
+              .map(start -> start.plus(FIRST_REPORT))
+              .orElse(ended);
+      return agent.lastHeartbeat().map(beat -> beat.isBefore(since)).orElse(true);
+    }
+
+    /** ECS calls an instance running whose system doesn't come up: that one serves nobody. */
     private PowerState power() {
-      if (instance.isRunning() && !agent.online() && lastUpdate.isPresent()) {
+      if (isLost()) {
         return PowerState.UNKNOWN;
       }
       return switch (instance.status().toLowerCase(Locale.ROOT)) {

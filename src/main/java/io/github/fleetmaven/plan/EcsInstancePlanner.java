@@ -49,7 +49,7 @@ record EcsInstancePlanner(DesiredTarget.EcsGroup desired) {
   private EcsStep step(EcsMember member) {
     List<String> failures = EcsPreflight.failures(member);
     if (!failures.isEmpty()) {
-      return new EcsStep.Skip(failures);
+      return new EcsStep.Skip(failures, member.isLost());
     }
     if (member.isUpdating()) {
       return new EcsStep.Update(true);

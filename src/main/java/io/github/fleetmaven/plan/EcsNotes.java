@@ -43,7 +43,9 @@ final class EcsNotes {
       diagnostics.warning(
           where + "/" + skipped.id() + named(skipped.observed().instance()),
           String.join("; ", skipped.plan().differences()),
-          "it is skipped; see to that and apply again");
+          ((EcsStep.Skip) skipped.step()).lost()
+              ? "it counts as failed until it is back; see to it and apply again"
+              : "it is skipped; see to that and apply again");
     }
     unknown();
     restarts();

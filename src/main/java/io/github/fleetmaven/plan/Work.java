@@ -140,10 +140,17 @@ public sealed interface Work {
      * Nothing: the instance isn't touched.
      *
      * @param reasons all of them, as {@code it is Stopped}
+     * @param lost whether it hasn't been heard of since an earlier run updated it: it counts as
+     *     failed as long as that is so, so that no rollout gets past it by running again
      */
-    record Skip(List<String> reasons) implements EcsStep {
+    record Skip(List<String> reasons, boolean lost) implements EcsStep {
       public Skip {
         reasons = List.copyOf(reasons);
+      }
+
+      /** An instance that no update of ours has harmed. */
+      public Skip(List<String> reasons) {
+        this(reasons, false);
       }
     }
 

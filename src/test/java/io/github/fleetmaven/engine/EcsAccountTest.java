@@ -139,6 +139,29 @@ class EcsAccountTest {
     assertThat(fleet.scene.happened()).noneMatch(h -> h.contains("driver"));
   }
 
+  /** Whoever runs again after a canary was lost must not lose the next one. */
+  @Test
+  void anInstanceThatIsSilentSinceItsUpdateCountsAsFailedUntilItIsBack() {
+    open(
+        "{\"idPrefix\": \"i-web\", \"count\": 3, \"tags\": {\"role\": \"web\"}}",
+        EcsScene.fault("i-web1", "reboot", "\"outcome\": \"agentLost\", \"times\": 1"));
+    EcsGroup group = EcsGroups.tagged(Pom.policy(1, 2), EcsFixtures.driver());
+    assertThat(fleet.apply(group).failure().orElse("")).contains("1 failed (i-web1)");
+
+    TargetOutcome again = fleet.apply(group);
+
+    assertThat(EcsFleet.details(again).get("i-web1"))
+        .startsWith("failed: indeterminate: its Cloud Assistant agent is offline, last heard of at")
+        .contains("an earlier run had updated its driver");
+    assertThat(again.failure().orElse("")).contains("1 failed (i-web1)");
+    assertThat(fleet.scene.ran(EcsPhase.UPDATE)).containsExactly("i-web1 0");
+
+    fleet.scene.cloud.reboot(List.of("i-web1"));
+    fleet.scene.time.advance(java.time.Duration.ofMinutes(3));
+    assertThat(fleet.apply(group).succeeded()).isTrue();
+    assertThat(fleet.scene.ran(EcsPhase.UPDATE)).hasSize(3);
+  }
+
   @Test
   void theSecondApplyInARowTouchesNothing() {
     open(THIRTY.replace("i-fine", "i-good"), "");
