@@ -82,12 +82,7 @@ final class EcsErrors {
         call.action(),
         0,
         "",
-        what
-            + " from "
-            + endpoint.host()
-            + why
-            + "; check <alibaba><regionId> and <endpoint>, the network and any proxy"
-            + lost,
+        what + " from " + endpoint.host() + why + lost,
         Optional.empty());
   }
 

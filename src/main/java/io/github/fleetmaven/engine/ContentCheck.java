@@ -43,7 +43,7 @@ public final class ContentCheck {
               Diagnostic.error(
                   place.declaredAt() + ": " + place.baseUri(),
                   e.error().text(),
-                  Remedies.of(e.error()))));
+                  Remedies.ofAzure(e.error()))));
     }
   }
 

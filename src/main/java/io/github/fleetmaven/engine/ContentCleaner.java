@@ -60,7 +60,7 @@ public final class ContentCleaner {
     try {
       return cleaned(youngest, before, remove);
     } catch (CloudException e) {
-      throw failure(e.error().text(), Remedies.of(e.error()));
+      throw failure(e.error().text(), Remedies.ofAzure(e.error()));
     }
   }
 

@@ -163,7 +163,7 @@ public final class FleetControl {
         said.add(target.name() + ": " + what);
       } catch (CloudException e) {
         String where = target.declaredAt() + ": " + target.name();
-        problems.add(Diagnostic.error(where, e.error().text(), Remedies.of(e.error())));
+        problems.add(Diagnostic.error(where, e.error().text(), Remedies.of(target, e.error())));
       }
     }
     if (!problems.isEmpty()) {

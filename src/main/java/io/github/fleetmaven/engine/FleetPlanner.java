@@ -94,7 +94,7 @@ public final class FleetPlanner {
       return Planned.of(CallForecast.add(checked, target));
     } catch (CloudException e) {
       String where = target.declaredAt() + ": " + target.name();
-      return Planned.not(Diagnostic.error(where, e.error().text(), Remedies.of(e.error())));
+      return Planned.not(Diagnostic.error(where, e.error().text(), Remedies.of(target, e.error())));
     }
   }
 

@@ -117,7 +117,7 @@ public final class FleetRollbackPlanner {
       TargetPlan checked = WrapperCheck.check(plan);
       return Planned.of(written.isPresent() ? checked : checked.with(byTag(where)));
     } catch (CloudException e) {
-      return Planned.not(Diagnostic.error(where, e.error().text(), Remedies.of(e.error())));
+      return Planned.not(Diagnostic.error(where, e.error().text(), Remedies.of(target, e.error())));
     }
   }
 
