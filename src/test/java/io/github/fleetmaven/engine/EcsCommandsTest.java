@@ -168,9 +168,7 @@ class EcsCommandsTest {
     open(2, EcsScene.fault("i-web1", "update", "\"exitCode\": 5, \"times\": 1"), "");
     assertThat(update(EcsScene.ids(2)).results().get("i-web1").succeeded()).isFalse();
     EcsCommands.Ends again =
-        scene
-            .commands()
-            .update(EcsScene.UPDATE, List.of("i-web1"), scene.past(), EcsScene.LIMIT);
+        scene.commands().update(EcsScene.UPDATE, List.of("i-web1"), scene.past(), EcsScene.LIMIT);
     assertThat(again.results().get("i-web1").succeeded()).isTrue();
     assertThat(scene.ran(EcsPhase.UPDATE)).containsExactly("i-web1 5", "i-web2 0", "i-web1 0");
   }
