@@ -57,9 +57,6 @@ final class EcsRestart {
    * @param limit how long they may take to be back
    */
   Restarted restart(Map<String, Instant> before, Duration limit) {
-    if (before.isEmpty()) {
-      return new Restarted(Map.of(), Map.of());
-    }
     Wait wait = new Wait(before, cloud.readAgents(List.copyOf(before.keySet())));
     List<String> all = before.keySet().stream().sorted().toList();
     for (int from = 0; from < all.size(); from += AT_ONCE) {
