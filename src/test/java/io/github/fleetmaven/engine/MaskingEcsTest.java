@@ -44,6 +44,16 @@ class MaskingEcsTest {
   }
 
   @Test
+  void masksWhyPastCommandsFailed() {
+    open(EcsScene.fault("i-web1", "update", "\"exitCode\": 5"), "");
+    MaskingEcs mask = new MaskingEcs(scene.cloud, text -> text.replace("exit code", "***"));
+    scene.commands().update(EcsScene.UPDATE, List.of("i-web1"), scene.past(), EcsScene.LIMIT);
+    assertThat(EcsPast.read(mask, EcsScene.GROUP).updates().get(0).results().get(0).errorInfo())
+        .contains("***")
+        .doesNotContain("exit code");
+  }
+
+  @Test
   void masksWhatIsSaidOfARefusal() {
     String refusal =
         "\"respond\": {\"status\": 403, \"code\": \"No\", \"message\": \"not with hunter2\"}";
