@@ -96,6 +96,9 @@ record EcsBatch(
 
     private final Map<String, EcsEnd> ends = new TreeMap<>();
 
+    /** Those that may still be updating: an old driver says nothing of them yet. */
+    private final Set<String> unended = new TreeSet<>();
+
     void end(String id, Kind kind, String detail) {
       ends.put(id, new EcsEnd(kind, detail));
     }
@@ -109,6 +112,9 @@ record EcsBatch(
         Optional<String> doubt = doubt(result, error);
         if (doubt.isPresent()) {
           doubtful.put(id, doubt.get());
+          if (mayGoOn(result, error)) {
+            unended.add(id);
+          }
         } else if (error != null) {
           end(id, Kind.UPDATE_FAILED, error.text());
         } else if (result != null && !result.succeeded()) {
@@ -116,6 +122,13 @@ record EcsBatch(
         }
       }
       return doubtful;
+    }
+
+    private static boolean mayGoOn(
+        EcsInvocation.@Nullable Result result, @Nullable CloudError error) {
+      return error == null
+          ? result == null || result.isRunning()
+          : error.kind() == CloudError.Kind.UNREACHABLE;
     }
 
     private static Optional<String> doubt(
@@ -154,7 +167,8 @@ record EcsBatch(
                       Kind.INDETERMINATE,
                       before + "after the update its driver could not be read: " + why);
                 } else if (doubtful.containsKey(id) && known.version() < minimumVersion) {
-                  end(id, Kind.UPDATE_FAILED, before + "its driver is still " + text(known));
+                  Kind kind = unended.contains(id) ? Kind.INDETERMINATE : Kind.UPDATE_FAILED;
+                  end(id, kind, before + "its driver is still " + text(known));
                 } else {
                   booted.put(id, known.bootTime());
                 }

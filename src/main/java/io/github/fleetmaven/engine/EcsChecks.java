@@ -46,9 +46,6 @@ final class EcsChecks {
   /** Reads each instance's driver; what isn't known says why. */
   Map<String, DriverReading> read(Collection<String> instances) {
     Map<String, DriverReading> readings = new TreeMap<>();
-    if (instances.isEmpty()) {
-      return readings;
-    }
     EcsCommands.Ends ends = commands.look(script, instances, DELIVERY.plus(script.timeout()));
     for (String instance : instances) {
       readings.put(instance, reading(instance, ends));

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -122,7 +123,7 @@ final class EcsCommands {
       String invocation = cloud.run(command(phase, script, chunk, attempt));
       sent.invocations.put(invocation, new LinkedHashSet<>(chunk));
     } catch (CloudException e) {
-      if (chunk.size() > 1 && ABOUT_AN_INSTANCE.contains(e.error().kind())) {
+      if (chunk.size() > 1 && isAboutAnInstance(e.error())) {
         int half = chunk.size() / 2;
         send(phase, script, chunk.subList(0, half), attempt, sent);
         send(phase, script, chunk.subList(half, chunk.size()), attempt, sent);
@@ -130,6 +131,12 @@ final class EcsCommands {
         chunk.forEach(id -> sent.errors.put(id, e.error()));
       }
     }
+  }
+
+  /** What is wrong with the command itself is wrong with it for each of them. */
+  private static boolean isAboutAnInstance(CloudError error) {
+    return ABOUT_AN_INSTANCE.contains(error.kind())
+        && error.code().toLowerCase(Locale.ROOT).contains("instance");
   }
 
   private EcsCommand command(

@@ -24,8 +24,11 @@ import java.util.stream.Collectors;
  */
 final class EcsRestart {
 
-  /** Looks are commands: as long as some are away, the others are looked at no more often. */
-  private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(30);
+  /**
+   * Looks are commands: as long as some are away, the others are looked at no more often, and so
+   * are those that were looked at in vain.
+   */
+  private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(20);
 
   private static final int AT_ONCE = 100;
 
@@ -54,9 +57,6 @@ final class EcsRestart {
    * @param limit how long they may take to be back
    */
   Restarted restart(Map<String, Instant> before, Duration limit) {
-    if (before.isEmpty()) {
-      return new Restarted(Map.of(), Map.of());
-    }
     Wait wait = new Wait(before, cloud.readAgents(List.copyOf(before.keySet())));
     List<String> all = before.keySet().stream().sorted().toList();
     for (int from = 0; from < all.size(); from += AT_ONCE) {
@@ -65,15 +65,19 @@ final class EcsRestart {
     return wait.until(limit);
   }
 
-  /** An answer that was lost says nothing: whether they restart is seen by their boot times. */
+  /**
+   * An answer that was lost says nothing: whether they restart is seen by their boot times. A
+   * refusal is that of all of these, and leaves others to be waited for.
+   */
   private Map<String, CloudError> reboot(List<String> ids) {
     try {
       return cloud.reboot(ids);
     } catch (CloudException e) {
-      if (e.error().kind() != CloudError.Kind.UNREACHABLE) {
-        throw e;
-      }
-      return Map.of();
+      return switch (e.error().kind()) {
+        case UNREACHABLE -> Map.of();
+        case INTERRUPTED -> throw e;
+        default -> ids.stream().collect(Collectors.toMap(id -> id, id -> e.error()));
+      };
     }
   }
 
@@ -83,6 +87,7 @@ final class EcsRestart {
     private final Map<String, Instant> before;
     private final Map<String, CloudAssistant> agentsBefore;
     private final Set<String> waiting;
+    private final Set<String> inVain = new TreeSet<>();
     private final Map<String, DriverReading.Known> readings = new TreeMap<>();
     private final Map<String, String> failed = new TreeMap<>();
     private final Map<String, String> lastSeen = new TreeMap<>();
@@ -106,9 +111,11 @@ final class EcsRestart {
         Duration passed = context.since(start);
         boolean late = passed.compareTo(limit) >= 0;
         boolean due = context.since(looked).compareTo(BETWEEN_LOOKS) >= 0;
-        if (!back.isEmpty() && (back.size() == waiting.size() || late || due)) {
-          looked = context.now();
+        boolean all = back.size() == waiting.size() && !inVain.containsAll(back);
+        if (!back.isEmpty() && (all || late || due)) {
           checks.read(back).forEach(this::judge);
+          inVain.addAll(back);
+          looked = context.now();
         }
         if (waiting.isEmpty() || late) {
           break;

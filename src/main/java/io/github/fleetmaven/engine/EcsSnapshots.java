@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
 
 /**
  * Takes snapshots of disks before an update, and waits until they are accomplished. One that an
@@ -68,10 +70,9 @@ final class EcsSnapshots {
     if (!areWanted() || instances.isEmpty()) {
       return Taken.NONE;
     }
-    Map<String, EcsSnapshot> earlier = new HashMap<>();
-    cloud
-        .findSnapshots(Map.of(EcsNames.GROUP, group))
-        .forEach(s -> earlier.merge(key(s.tags()), s, EcsSnapshots::better));
+    Map<String, List<EcsSnapshot>> earlier =
+        cloud.findSnapshots(Map.of(EcsNames.GROUP, group)).stream()
+            .collect(Collectors.groupingBy(s -> key(s.tags())));
     List<Begun> begun =
         new Parallel("fleet-snapshot", AT_ONCE)
             .map(
@@ -83,7 +84,7 @@ final class EcsSnapshots {
   /** What was begun of an instance. */
   private record Begun(String instance, List<String> snapshots, String failure) {}
 
-  private Begun begin(String instance, int attempt, Map<String, EcsSnapshot> earlier) {
+  private Begun begin(String instance, int attempt, Map<String, List<EcsSnapshot>> earlier) {
     List<String> ids = new ArrayList<>();
     try {
       List<EcsDisk> disks =
@@ -106,7 +107,7 @@ final class EcsSnapshots {
   }
 
   private String begin(
-      String instance, String disk, int attempt, Map<String, EcsSnapshot> earlier) {
+      String instance, String disk, int attempt, Map<String, List<EcsSnapshot>> earlier) {
     Map<String, String> tags =
         Map.of(
             EcsNames.GROUP,
@@ -117,12 +118,16 @@ final class EcsSnapshots {
             disk,
             EcsNames.ATTEMPT,
             Integer.toString(attempt));
-    EcsSnapshot found = earlier.get(key(tags));
-    if (found != null && found.state() != State.FAILED) {
-      return found.id();
+    List<String> failed = new ArrayList<>();
+    for (EcsSnapshot found : earlier.getOrDefault(key(tags), List.of())) {
+      if (found.state() != State.FAILED) {
+        return found.id();
+      }
+      failed.add(found.id());
     }
-    // One that failed is not to be taken for the one that is wanted now.
-    String token = EcsNames.token(group, instance, disk, attempt, found == null ? "" : found.id());
+    // Those that failed are not to be taken for the one that is wanted now.
+    Collections.sort(failed);
+    String token = EcsNames.token(group, instance, disk, attempt, failed);
     return cloud.createSnapshot(
         disk, "fleet-" + token.substring(0, 16), tags, policy.retentionDays(), token);
   }
@@ -133,7 +138,7 @@ final class EcsSnapshots {
     begun.forEach(b -> open.addAll(b.snapshots()));
     Instant start = context.now();
     while (!open.isEmpty()) {
-      for (EcsSnapshot snapshot : cloud.readSnapshots(open.stream().sorted().toList())) {
+      for (EcsSnapshot snapshot : look(open)) {
         states.put(snapshot.id(), snapshot);
         if (snapshot.state() != State.PROGRESSING) {
           open.remove(snapshot.id());
@@ -146,6 +151,18 @@ final class EcsSnapshots {
       context.sleep(Pacing.after(passed));
     }
     return taken(begun, states, limit);
+  }
+
+  /** The network may be away for a while: that is no reason to give up on what was begun. */
+  private List<EcsSnapshot> look(Set<String> open) {
+    try {
+      return cloud.readSnapshots(open.stream().sorted().toList());
+    } catch (CloudException e) {
+      if (e.error().kind() == CloudError.Kind.UNREACHABLE) {
+        return List.of();
+      }
+      throw e;
+    }
   }
 
   private static Taken taken(List<Begun> begun, Map<String, EcsSnapshot> states, Duration limit) {
@@ -184,9 +201,5 @@ final class EcsSnapshots {
         + tags.get(EcsNames.DISK)
         + "/"
         + tags.get(EcsNames.ATTEMPT);
-  }
-
-  private static EcsSnapshot better(EcsSnapshot one, EcsSnapshot other) {
-    return one.state() == State.FAILED ? other : one;
   }
 }

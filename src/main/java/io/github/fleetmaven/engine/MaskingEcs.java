@@ -73,7 +73,7 @@ public record MaskingEcs(EcsCloud cloud, UnaryOperator<String> mask) implements 
 
   @Override
   public List<EcsInvocation> findInvocations(Map<String, String> tags) {
-    return masked(() -> cloud.findInvocations(tags));
+    return masked(() -> cloud.findInvocations(tags).stream().map(this::masked).toList());
   }
 
   @Override
@@ -130,6 +130,15 @@ public record MaskingEcs(EcsCloud cloud, UnaryOperator<String> mask) implements 
         mask.apply(e.code()),
         mask.apply(e.message()),
         e.requestId());
+  }
+
+  private EcsInvocation masked(EcsInvocation found) {
+    return new EcsInvocation(
+        found.id(),
+        found.name(),
+        found.created(),
+        found.tags(),
+        found.results().stream().map(this::masked).toList());
   }
 
   private EcsInvocation.Result masked(EcsInvocation.Result result) {
