@@ -1,0 +1,215 @@
+package io.github.fleetmaven.it;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/**
+ * Kills real builds while they update the drivers of an ECS group, again and again, until one ends
+ * by itself; then each instance was updated and restarted once.
+ */
+public final class KilledDrivers {
+
+  private static final int INSTANCES = 4;
+  private static final int BUDGET = 2;
+  private static final double TIME_SCALE = 60;
+  private static final Duration LOOK = Duration.ofMillis(5);
+  private static final Duration HUNG = Duration.ofMinutes(4);
+  private static final Set<String> WRITES =
+      Set.of("CreateSnapshot", "RebootInstances", "RunCommand", "TagResources", "UntagResources");
+  private static final List<String> EACH_ONCE =
+      List.of("snapshotTaken", "driverUpdated", "restarting", "restarted");
+
+  private final Path project;
+  private final MavenHome maven;
+  private final Consumer<String> out;
+  private int builds;
+
+  /**
+   * Prepares.
+   *
+   * @param out takes a line on each killing
+   */
+  public KilledDrivers(Path project, MavenHome maven, Consumer<String> out) {
+    this.project = project;
+    this.maven = maven;
+    this.out = out;
+  }
+
+  /**
+   * Kills so often.
+   *
+   * @param seed from which the moments are drawn; blank for any
+   */
+  public void prove(int kills, String seed) throws IOException, InterruptedException {
+    long drawn = seed.isBlank() ? new Random().nextInt(1_000_000) : Long.parseLong(seed.strip());
+    out.accept(kills + " killings, drawn from fleet.seed=" + drawn);
+    Random random = new Random(drawn);
+    int left = kills;
+    for (int round = 1; left > 0; round++) {
+      try {
+        left -= round(round, Math.min(left, 1 + random.nextInt(4)), random);
+      } catch (AssertionError e) {
+        throw new AssertionError("fleet.seed=" + drawn + ", round " + round + ": " + e, e);
+      }
+    }
+  }
+
+  /** Updates a group by builds of which the first ones are killed; returns how many were. */
+  private int round(int number, int kills, Random random) throws IOException, InterruptedException {
+    Path folder = project.resolve("target/killed/" + number);
+    Files.createDirectories(folder);
+    int killed = 0;
+    try (ServedSimulator simulator =
+        ServedSimulator.start(
+            project.resolve("src/main/fleet/scenario.json"),
+            folder.resolve("simulator-journal.jsonl"),
+            TIME_SCALE)) {
+      while (killed < kills) {
+        int writes = 1 + random.nextInt(10);
+        Duration after = Duration.ofMillis(random.nextInt(3000));
+        if (!killedAfter(writes, after, simulator, folder)) {
+          break; // there was less to do than that
+        }
+        killed++;
+        out.accept("killed %s after write %d".formatted(after, writes));
+      }
+      finish(simulator, folder);
+      check(simulator.journal().lines());
+    }
+    return Math.max(1, killed);
+  }
+
+  private boolean killedAfter(int writes, Duration after, ServedSimulator simulator, Path folder)
+      throws IOException, InterruptedException {
+    int first = simulator.lines();
+    MavenProcess build = start(simulator, folder);
+    Instant start = Instant.now();
+    while (writes(simulator.linesFrom(first)) < writes) {
+      if (build.endsWithin(LOOK)) {
+        assertGood(build);
+        return false;
+      }
+      if (Duration.between(start, Instant.now()).compareTo(HUNG) > 0) {
+        build.kill();
+        throw new AssertionError("build " + builds + " does not end");
+      }
+    }
+    if (build.endsWithin(after)) {
+      assertGood(build);
+      return false;
+    }
+    build.kill();
+    return true;
+  }
+
+  private void finish(ServedSimulator simulator, Path folder)
+      throws IOException, InterruptedException {
+    MavenProcess build = start(simulator, folder);
+    if (!build.endsWithin(HUNG)) {
+      build.kill();
+      throw new AssertionError("build " + builds + " does not end");
+    }
+    assertGood(build);
+    if (!build.log().contains(INSTANCES + " instances, " + INSTANCES + " current")) {
+      throw new AssertionError("not all are current:\n" + build.log());
+    }
+  }
+
+  private void assertGood(MavenProcess build) throws IOException {
+    if (!build.succeeded()) {
+      throw new AssertionError("build " + builds + " failed:\n" + build.log());
+    }
+  }
+
+  private MavenProcess start(ServedSimulator simulator, Path folder) throws IOException {
+    builds++;
+    return maven.start(
+        project,
+        folder.resolve("build-" + builds + ".log"),
+        List.of(
+            "fleet:apply",
+            "-Dfleet.alibaba.endpoint=" + simulator.uri(),
+            "-Dfleet.outputDirectory=" + folder.resolve("fleet")));
+  }
+
+  private static long writes(List<String> lines) {
+    return lines.stream()
+        .map(SimulatorJournal::parse)
+        .map(line -> SimulatorJournal.text(line, "target"))
+        .filter(target -> WRITES.contains(target.replace("POST /_ecs/", "")))
+        .count();
+  }
+
+  private static void check(List<JsonNode> lines) {
+    Map<String, List<String>> happened = new TreeMap<>();
+    Set<String> restarting = new HashSet<>();
+    for (JsonNode line : lines) {
+      String instance = SimulatorJournal.text(line, "instance");
+      String status = SimulatorJournal.text(line, "status");
+      if (SimulatorJournal.text(line, "event").equals("instance")) {
+        happened.computeIfAbsent(instance, none -> new ArrayList<>()).add(status);
+        if (status.equals("restarting")) {
+          restarting.add(instance);
+        } else if (status.equals("agentBack")) {
+          restarting.remove(instance);
+        }
+        if (restarting.size() > BUDGET) {
+          throw new AssertionError("out of service at once: " + restarting);
+        }
+      }
+    }
+    assertThat(happened.size() == INSTANCES, "instances that something happened to", happened);
+    happened.forEach(
+        (instance, events) ->
+            assertThat(
+                events.stream().filter(EACH_ONCE::contains).toList().equals(EACH_ONCE),
+                "what happened to " + instance,
+                events));
+    assertThat(updates(lines).values().stream().allMatch(n -> n == 1), "updates", updates(lines));
+    assertThat(leasesHeld(lines) == 0, "leases that were taken and not given back", lines.size());
+  }
+
+  private static Map<String, Long> updates(List<JsonNode> lines) {
+    return lines.stream()
+        .filter(line -> SimulatorJournal.text(line, "event").equals("handler"))
+        .filter(line -> SimulatorJournal.text(line, "extension").startsWith("fleet-update-"))
+        .collect(
+            Collectors.groupingBy(
+                line -> SimulatorJournal.text(line, "instance"),
+                TreeMap::new,
+                Collectors.counting()));
+  }
+
+  /** The last thing that is said of tags takes the lease away. */
+  private static int leasesHeld(List<JsonNode> lines) {
+    int held = 0;
+    for (JsonNode line : lines) {
+      String target = SimulatorJournal.text(line, "target");
+      if (target.equals("POST /_ecs/TagResources")) {
+        held = 1;
+      } else if (target.equals("POST /_ecs/UntagResources")) {
+        held = 0;
+      }
+    }
+    return held;
+  }
+
+  private static void assertThat(boolean holds, String what, Object found) {
+    if (!holds) {
+      throw new AssertionError(what + ": " + found);
+    }
+  }
+}
