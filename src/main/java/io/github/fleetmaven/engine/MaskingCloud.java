@@ -1,8 +1,6 @@
 package io.github.fleetmaven.engine;
 
 import io.github.fleetmaven.cloud.Cloud;
-import io.github.fleetmaven.cloud.CloudError;
-import io.github.fleetmaven.cloud.CloudException;
 import io.github.fleetmaven.cloud.Command;
 import io.github.fleetmaven.cloud.Operation;
 import io.github.fleetmaven.cloud.OperationStatus;
@@ -16,7 +14,6 @@ import io.github.fleetmaven.model.RollingUpgrade;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
@@ -27,6 +24,7 @@ public final class MaskingCloud implements Cloud {
 
   private final Cloud cloud;
   private final UnaryOperator<String> mask;
+  private final MaskedErrors errors;
 
   /**
    * Wraps a cloud.
@@ -36,32 +34,33 @@ public final class MaskingCloud implements Cloud {
   public MaskingCloud(Cloud cloud, UnaryOperator<String> mask) {
     this.cloud = cloud;
     this.mask = mask;
+    this.errors = new MaskedErrors(mask);
   }
 
   @Override
   public ObservedScaleSet readScaleSet(ResourceId id) {
-    return masked(() -> cloud.readScaleSet(id));
+    return errors.of(() -> cloud.readScaleSet(id));
   }
 
   @Override
   public List<ObservedInstance> readInstances(ObservedScaleSet set) {
-    return masked(() -> cloud.readInstances(set).stream().map(this::masked).toList());
+    return errors.of(() -> cloud.readInstances(set).stream().map(this::masked).toList());
   }
 
   @Override
   public Optional<RollingUpgrade> latestRollingUpgrade(ResourceId set) {
-    return masked(() -> cloud.latestRollingUpgrade(set)).map(this::masked);
+    return errors.of(() -> cloud.latestRollingUpgrade(set)).map(this::masked);
   }
 
   @Override
   public ObservedMachine readMachine(ResourceId id) {
-    return masked(() -> masked(cloud.readMachine(id)));
+    return errors.of(() -> masked(cloud.readMachine(id)));
   }
 
   @Override
   public List<ObservedMachine> findMachines(
       String subscriptionId, Optional<String> resourceGroup, Map<String, String> tags) {
-    return masked(
+    return errors.of(
         () ->
             cloud.findMachines(subscriptionId, resourceGroup, tags).stream()
                 .map(this::masked)
@@ -70,41 +69,20 @@ public final class MaskingCloud implements Cloud {
 
   @Override
   public Operation begin(Command command) {
-    return masked(() -> cloud.begin(command));
+    return errors.of(() -> cloud.begin(command));
   }
 
   @Override
   public OperationStatus poll(Operation operation) {
-    OperationStatus status = masked(() -> cloud.poll(operation));
+    OperationStatus status = errors.of(() -> cloud.poll(operation));
     return status instanceof OperationStatus.Failed failed
-        ? new OperationStatus.Failed(masked(failed.error()))
+        ? new OperationStatus.Failed(errors.of(failed.error()))
         : status;
   }
 
   @Override
   public RequestCount requests() {
     return cloud.requests();
-  }
-
-  /** The cause is left behind on purpose: its message was written by others, and isn't masked. */
-  private <T> T masked(Supplier<T> call) {
-    try {
-      return call.get();
-    } catch (CloudException e) {
-      CloudException masked = new CloudException(masked(e.error()));
-      masked.setStackTrace(e.getStackTrace());
-      throw masked;
-    }
-  }
-
-  private CloudError masked(CloudError e) {
-    return new CloudError(
-        e.kind(),
-        mask.apply(e.action()),
-        e.status(),
-        mask.apply(e.code()),
-        mask.apply(e.message()),
-        e.requestId());
   }
 
   private RollingUpgrade masked(RollingUpgrade upgrade) {

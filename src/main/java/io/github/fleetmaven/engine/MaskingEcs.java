@@ -1,7 +1,6 @@
 package io.github.fleetmaven.engine;
 
 import io.github.fleetmaven.cloud.CloudError;
-import io.github.fleetmaven.cloud.CloudException;
 import io.github.fleetmaven.cloud.EcsCloud;
 import io.github.fleetmaven.cloud.EcsCommand;
 import io.github.fleetmaven.cloud.RequestCount;
@@ -15,30 +14,42 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
  * A region of ECS in whose errors, and in what commands print, no secret is left. Safe for use by
  * several threads, as its parts are.
- *
- * @param mask clears a text of the secrets that are known by then
  */
-public record MaskingEcs(EcsCloud cloud, UnaryOperator<String> mask) implements EcsCloud {
+public final class MaskingEcs implements EcsCloud {
+
+  private final EcsCloud cloud;
+  private final UnaryOperator<String> mask;
+  private final MaskedErrors errors;
+
+  /**
+   * Wraps a region.
+   *
+   * @param mask clears a text of the secrets that are known by then
+   */
+  public MaskingEcs(EcsCloud cloud, UnaryOperator<String> mask) {
+    this.cloud = cloud;
+    this.mask = mask;
+    this.errors = new MaskedErrors(mask);
+  }
 
   @Override
   public List<EcsInstance> findInstances(EcsSelection selection) {
-    return masked(() -> cloud.findInstances(selection));
+    return errors.of(() -> cloud.findInstances(selection));
   }
 
   @Override
   public Map<String, CloudAssistant> readAgents(List<String> instances) {
-    return masked(() -> cloud.readAgents(instances));
+    return errors.of(() -> cloud.readAgents(instances));
   }
 
   @Override
   public List<EcsDisk> readDisks(String instance) {
-    return masked(() -> cloud.readDisks(instance));
+    return errors.of(() -> cloud.readDisks(instance));
   }
 
   @Override
@@ -48,49 +59,51 @@ public record MaskingEcs(EcsCloud cloud, UnaryOperator<String> mask) implements 
       Map<String, String> tags,
       Optional<Integer> retentionDays,
       String clientToken) {
-    return masked(() -> cloud.createSnapshot(disk, name, tags, retentionDays, clientToken));
+    return errors.of(() -> cloud.createSnapshot(disk, name, tags, retentionDays, clientToken));
   }
 
   @Override
   public List<EcsSnapshot> findSnapshots(Map<String, String> tags) {
-    return masked(() -> cloud.findSnapshots(tags));
+    return errors.of(() -> cloud.findSnapshots(tags));
   }
 
   @Override
   public List<EcsSnapshot> readSnapshots(List<String> ids) {
-    return masked(() -> cloud.readSnapshots(ids));
+    return errors.of(() -> cloud.readSnapshots(ids));
   }
 
   @Override
   public Optional<String> commonCommand(String name) {
-    return masked(() -> cloud.commonCommand(name));
+    return errors.of(() -> cloud.commonCommand(name));
   }
 
   @Override
   public String run(EcsCommand command) {
-    return masked(() -> cloud.run(command));
+    return errors.of(() -> cloud.run(command));
   }
 
   @Override
   public List<EcsInvocation> findInvocations(Map<String, String> tags) {
-    return masked(() -> cloud.findInvocations(tags).stream().map(this::masked).toList());
+    return errors.of(() -> cloud.findInvocations(tags).stream().map(this::masked).toList());
   }
 
   @Override
   public List<EcsInvocation.Result> readResults(String invocation) {
-    return masked(() -> cloud.readResults(invocation).stream().map(this::masked).toList());
+    return errors.of(() -> cloud.readResults(invocation).stream().map(this::masked).toList());
   }
 
   @Override
   public Map<String, CloudError> reboot(List<String> instances) {
-    Map<String, CloudError> errors = new TreeMap<>();
-    masked(() -> cloud.reboot(instances)).forEach((id, error) -> errors.put(id, masked(error)));
-    return errors;
+    Map<String, CloudError> refused = new TreeMap<>();
+    errors
+        .of(() -> cloud.reboot(instances))
+        .forEach((id, error) -> refused.put(id, errors.of(error)));
+    return refused;
   }
 
   @Override
   public void tag(String instance, Map<String, String> tags) {
-    masked(
+    errors.of(
         () -> {
           cloud.tag(instance, tags);
           return true;
@@ -99,7 +112,7 @@ public record MaskingEcs(EcsCloud cloud, UnaryOperator<String> mask) implements 
 
   @Override
   public void untag(String instance, List<String> keys) {
-    masked(
+    errors.of(
         () -> {
           cloud.untag(instance, keys);
           return true;
@@ -109,27 +122,6 @@ public record MaskingEcs(EcsCloud cloud, UnaryOperator<String> mask) implements 
   @Override
   public RequestCount requests() {
     return cloud.requests();
-  }
-
-  /** The cause is left behind on purpose: its message was written by others, and isn't masked. */
-  private <T> T masked(Supplier<T> call) {
-    try {
-      return call.get();
-    } catch (CloudException e) {
-      CloudException masked = new CloudException(masked(e.error()));
-      masked.setStackTrace(e.getStackTrace());
-      throw masked;
-    }
-  }
-
-  private CloudError masked(CloudError e) {
-    return new CloudError(
-        e.kind(),
-        mask.apply(e.action()),
-        e.status(),
-        mask.apply(e.code()),
-        mask.apply(e.message()),
-        e.requestId());
   }
 
   private EcsInvocation masked(EcsInvocation found) {

@@ -1,7 +1,5 @@
 package io.github.fleetmaven.engine;
 
-import io.github.fleetmaven.cloud.CloudError;
-import io.github.fleetmaven.cloud.CloudException;
 import io.github.fleetmaven.cloud.ContentStore;
 import io.github.fleetmaven.cloud.RequestCount;
 import io.github.fleetmaven.content.DeliveryRecord;
@@ -16,7 +14,6 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
@@ -26,7 +23,7 @@ import java.util.function.UnaryOperator;
 public final class MaskingStore implements ContentStore {
 
   private final ContentStore store;
-  private final UnaryOperator<String> mask;
+  private final MaskedErrors errors;
   private final Consumer<String> remember;
   private final AtomicInteger uploads = new AtomicInteger();
   private final AtomicLong uploaded = new AtomicLong();
@@ -39,7 +36,7 @@ public final class MaskingStore implements ContentStore {
    */
   public MaskingStore(ContentStore store, UnaryOperator<String> mask, Consumer<String> remember) {
     this.store = store;
-    this.mask = mask;
+    this.errors = new MaskedErrors(mask);
     this.remember = remember;
   }
 
@@ -55,12 +52,12 @@ public final class MaskingStore implements ContentStore {
 
   @Override
   public Optional<Long> size(String name) {
-    return masked(() -> store.size(name));
+    return errors.of(() -> store.size(name));
   }
 
   @Override
   public void put(String name, Path file, String sha256) {
-    masked(
+    errors.of(
         () -> {
           store.put(name, file, sha256);
           return name;
@@ -81,17 +78,17 @@ public final class MaskingStore implements ContentStore {
 
   @Override
   public Optional<String> read(String name) {
-    return masked(() -> store.read(name));
+    return errors.of(() -> store.read(name));
   }
 
   @Override
   public Optional<List<Stored>> list(String prefix) {
-    return masked(() -> store.list(prefix));
+    return errors.of(() -> store.list(prefix));
   }
 
   @Override
   public void delete(String name) {
-    masked(
+    errors.of(
         () -> {
           store.delete(name);
           return name;
@@ -100,7 +97,7 @@ public final class MaskingStore implements ContentStore {
 
   @Override
   public Sensitive<String> signed(String name, Instant until) {
-    Sensitive<String> address = masked(() -> store.signed(name, until));
+    Sensitive<String> address = errors.of(() -> store.signed(name, until));
     remember.accept(address.reveal());
     return address;
   }
@@ -108,25 +105,5 @@ public final class MaskingStore implements ContentStore {
   @Override
   public RequestCount requests() {
     return store.requests();
-  }
-
-  /** The cause is left behind on purpose: its message was written by others, and isn't masked. */
-  private <T> T masked(Supplier<T> call) {
-    try {
-      return call.get();
-    } catch (CloudException e) {
-      CloudError error = e.error();
-      CloudException masked =
-          new CloudException(
-              new CloudError(
-                  error.kind(),
-                  mask.apply(error.action()),
-                  error.status(),
-                  error.code(),
-                  mask.apply(error.message()),
-                  error.requestId()));
-      masked.setStackTrace(e.getStackTrace());
-      throw masked;
-    }
   }
 }
