@@ -70,6 +70,7 @@ final class DescribeSnapshots {
         Fields.text(shown.getSourceDiskId()),
         state(Fields.text(shown.getStatus())),
         Fields.text(shown.getProgress()),
+        Fields.time(shown.getCreationTime()),
         tags);
   }
 

@@ -91,8 +91,11 @@ final class EcsApply {
           work.observed().driver() instanceof DriverReading.Known known
               ? ": " + known.productVersion()
               : "";
-      return Optional.of(
-          new InstanceOutcome(work.id(), State.CURRENT, false, "compliant" + version));
+      String word =
+          work.observed().isRestartPending()
+              ? EcsEnd.Kind.UPDATED_RESTART_PENDING.word()
+              : "compliant";
+      return Optional.of(new InstanceOutcome(work.id(), State.CURRENT, false, word + version));
     }
     if (work.step() instanceof EcsStep.Skip skip && skip.lost()) {
       EcsEnd end = new EcsEnd(EcsEnd.Kind.INDETERMINATE, String.join("; ", skip.reasons()));

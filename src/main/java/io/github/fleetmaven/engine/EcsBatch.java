@@ -82,11 +82,12 @@ record EcsBatch(
     }
     Set<String> left = new TreeSet<>(instances);
     left.removeAll(work.ends.keySet());
-    Map<String, Instant> booted = work.look(left, doubtful);
+    Map<String, DriverReading.Known> looked = work.look(left, doubtful);
     if (mode == Restart.NONE) {
-      booted.keySet().forEach(id -> work.end(id, Kind.UPDATED_RESTART_PENDING, ""));
+      looked.forEach(
+          (id, known) -> work.end(id, Kind.UPDATED_RESTART_PENDING, known.productVersion()));
     } else {
-      work.restart(booted);
+      work.restart(looked);
     }
     return work.ends;
   }
@@ -151,10 +152,10 @@ record EcsBatch(
      * Looks at instances after their update. The file may be the old one until the restart, so that
      * an old version says something of those only that are in doubt.
      *
-     * @return when each was booted last, of those that are to go on
+     * @return what was read of those that are to go on
      */
-    Map<String, Instant> look(Set<String> instances, Map<String, String> doubtful) {
-      Map<String, Instant> booted = new TreeMap<>();
+    Map<String, DriverReading.Known> look(Set<String> instances, Map<String, String> doubtful) {
+      Map<String, DriverReading.Known> looked = new TreeMap<>();
       checks
           .patiently(instances, healthTimeout)
           .forEach(
@@ -170,13 +171,15 @@ record EcsBatch(
                   Kind kind = unended.contains(id) ? Kind.INDETERMINATE : Kind.UPDATE_FAILED;
                   end(id, kind, before + "its driver is still " + text(known));
                 } else {
-                  booted.put(id, known.bootTime());
+                  looked.put(id, known);
                 }
               });
-      return booted;
+      return looked;
     }
 
-    void restart(Map<String, Instant> booted) {
+    void restart(Map<String, DriverReading.Known> looked) {
+      Map<String, Instant> booted = new TreeMap<>();
+      looked.forEach((id, known) -> booted.put(id, known.bootTime()));
       EcsRestart.Restarted restarted = restart.restart(booted, healthTimeout);
       restarted.failed().forEach((id, why) -> end(id, Kind.RESTART_FAILED, why));
       restarted

@@ -48,8 +48,12 @@ final class EcsObserver {
     EcsCloud cloud = reading.regions().region(group.regionId());
     // What was sent is read first: an update that ends in between is waited for, and not sent anew.
     EcsPast past = EcsPast.read(cloud, group.name());
-    List<EcsMember> members = settled(group, cloud, past);
-    return new ObservedTarget.Ecs(asked(group, cloud, members), missing(group, members));
+    List<EcsMember> members =
+        reading.patient() ? settled(group, cloud, past) : members(group, cloud, past);
+    List<String> missing = missing(group, members);
+    // What is refused anyway needs no command on any instance.
+    return new ObservedTarget.Ecs(
+        missing.isEmpty() ? asked(group, cloud, members) : members, missing);
   }
 
   private static List<String> missing(EcsGroup group, List<EcsMember> members) {
@@ -98,8 +102,8 @@ final class EcsObserver {
 
   private static List<String> busy(List<EcsMember> members) {
     return members.stream()
-        .filter(m -> m.instance().isRunning() && m.instance().isWindows() && !m.isUpdating())
-        .filter(m -> m.agent().activeTasks() > 0)
+        .filter(m -> m.agent().activeTasks() > 0 && !m.isUpdating())
+        .filter(m -> EcsPreflight.failures(m).size() == 1)
         .map(m -> m.instance().id())
         .toList();
   }

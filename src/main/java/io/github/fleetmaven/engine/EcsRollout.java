@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -81,6 +80,12 @@ final class EcsRollout {
     touched.addAll(ids(EcsStep.RestartOnly.class));
     touched.removeAll(snapshots.failed().keySet());
     try {
+      // Time has passed since the lease was taken: somebody may want an end by now.
+      boolean waited = !earlier.equals(EcsCommands.Ends.NONE) || !snapshots.taken().isEmpty();
+      Optional<String> end = waited ? gate.pass() : Optional.empty();
+      if (end.isPresent()) {
+        return end;
+      }
       List<ObservedInstance> instances =
           reading.freshened(
               context,
@@ -166,14 +171,13 @@ final class EcsRollout {
             group.name(), "taking snapshots of " + Lists.count(wanted.size(), "instance")));
     EcsSnapshots.Taken taken =
         snapshots.take(wanted, id -> past.attempts(id) + 1, group.rollout().operationTimeout());
-    int failed = taken.failed().size();
     context.tell(
-        new RunEvent.StepFinished(
+        new RunEvent.SnapshotsTaken(
             group.name(),
-            Lists.count(wanted.size() - failed, "instance")
-                + (wanted.size() - failed == 1 ? " has" : " have")
-                + " snapshots"
-                + (failed == 0 ? "" : ", " + failed + " failed"),
+            taken.taken().entrySet().stream()
+                .map(e -> new RunEvent.InstanceSnapshots(e.getKey(), e.getValue()))
+                .toList(),
+            taken.failed().size(),
             context.since(start)));
     taken
         .failed()
@@ -215,19 +219,31 @@ final class EcsRollout {
     return failed > Sizes.of(group.rollout(), work.instances().size()).bearableFailures();
   }
 
-  /** What is known of an instance in the end is more than that it is current. */
+  /**
+   * What is known of an instance in the end is more than that it is current; and whoever has
+   * snapshots, whatever became of it, is told which.
+   */
   private void account(Map<String, EcsEnd> ends, EcsSnapshots.Taken snapshots) {
-    new TreeMap<>(ends)
-        .forEach(
-            (id, end) -> {
-              List<String> taken = snapshots.taken().getOrDefault(id, List.of());
-              String kept = taken.isEmpty() ? "" : "; snapshots: " + String.join(", ", taken);
-              known.computeIfPresent(
-                  id,
-                  (same, o) ->
-                      o.state() == State.SKIPPED
-                          ? o
-                          : new InstanceOutcome(id, o.state(), o.touched(), end.text() + kept));
-            });
+    ends.forEach(
+        (id, end) ->
+            known.computeIfPresent(
+                id,
+                (same, o) ->
+                    o.state() == State.SKIPPED
+                        ? o
+                        : new InstanceOutcome(id, o.state(), o.touched(), end.text())));
+    for (EcsInstanceWork instance : work.instances()) {
+      List<String> taken = snapshots.taken().getOrDefault(instance.id(), List.of());
+      if (!taken.isEmpty()) {
+        InstanceOutcome o = known.getOrDefault(instance.id(), notReached(instance));
+        String detail = o.detail() + "; snapshots: " + String.join(", ", taken);
+        known.put(o.id(), new InstanceOutcome(o.id(), o.state(), o.touched(), detail));
+      }
+    }
+  }
+
+  private static InstanceOutcome notReached(EcsInstanceWork instance) {
+    String differences = String.join(", ", instance.plan().differences());
+    return new InstanceOutcome(instance.id(), State.NOT_REACHED, false, differences);
   }
 }

@@ -11,11 +11,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.ToIntFunction;
@@ -27,6 +27,12 @@ import java.util.stream.Collectors;
  * one group, used by one thread.
  */
 final class EcsSnapshots {
+
+  /** How old a snapshot of an earlier run may be that is taken for this one's. */
+  private static final Duration LONGEST_REUSED = Duration.ofDays(1);
+
+  /** Lists may not show at once what was just created. */
+  private static final Duration UNTIL_SHOWN = Duration.ofMinutes(2);
 
   /** Calls name one disk each. */
   private static final int AT_ONCE = 8;
@@ -118,18 +124,26 @@ final class EcsSnapshots {
             disk,
             EcsNames.ATTEMPT,
             Integer.toString(attempt));
-    List<String> failed = new ArrayList<>();
-    for (EcsSnapshot found : earlier.getOrDefault(key(tags), List.of())) {
-      if (found.state() != State.FAILED) {
-        return found.id();
-      }
-      failed.add(found.id());
+    List<EcsSnapshot> known = earlier.getOrDefault(key(tags), List.of());
+    Optional<EcsSnapshot> found =
+        known.stream().filter(s -> s.state() != State.FAILED && isFresh(s)).findFirst();
+    if (found.isPresent()) {
+      return found.get().id();
     }
-    // Those that failed are not to be taken for the one that is wanted now.
-    Collections.sort(failed);
-    String token = EcsNames.token(group, instance, disk, attempt, failed);
+    // One that failed, or that an earlier run took and is gone, is not the one wanted now.
+    List<String> others = known.stream().map(EcsSnapshot::id).sorted().toList();
+    String run = context.identity().self().run();
+    String token = EcsNames.token(group, instance, disk, attempt, others, run);
     return cloud.createSnapshot(
         disk, "fleet-" + token.substring(0, 16), tags, policy.retentionDays(), token);
+  }
+
+  /** What has come since to a disk would be lost with an older one. */
+  private boolean isFresh(EcsSnapshot snapshot) {
+    return snapshot
+        .created()
+        .map(at -> at.isAfter(context.now().minus(LONGEST_REUSED)))
+        .orElse(false);
   }
 
   private Taken await(List<Begun> begun, Duration limit) {
@@ -138,39 +152,44 @@ final class EcsSnapshots {
     begun.forEach(b -> open.addAll(b.snapshots()));
     Instant start = context.now();
     while (!open.isEmpty()) {
-      for (EcsSnapshot snapshot : look(open)) {
-        states.put(snapshot.id(), snapshot);
-        if (snapshot.state() != State.PROGRESSING) {
-          open.remove(snapshot.id());
-        }
-      }
       Duration passed = context.since(start);
-      if (open.isEmpty() || passed.compareTo(limit) >= 0) {
+      Optional<List<EcsSnapshot>> shown = look(open);
+      shown.ifPresent(all -> all.forEach(s -> states.put(s.id(), s)));
+      if (shown.isPresent() && passed.compareTo(UNTIL_SHOWN) >= 0) {
+        open.retainAll(ids(shown.get())); // what isn't shown by now was deleted
+      }
+      open.removeIf(id -> states.containsKey(id) && states.get(id).state() != State.PROGRESSING);
+      if (open.isEmpty() || passed.compareTo(limit) >= 0 || context.stop().isMade()) {
         break;
       }
       context.sleep(Pacing.after(passed));
     }
-    return taken(begun, states, limit);
+    return taken(begun, states, open, limit);
   }
 
   /** The network may be away for a while: that is no reason to give up on what was begun. */
-  private List<EcsSnapshot> look(Set<String> open) {
+  private Optional<List<EcsSnapshot>> look(Set<String> open) {
     try {
-      return cloud.readSnapshots(open.stream().sorted().toList());
+      return Optional.of(cloud.readSnapshots(open.stream().sorted().toList()));
     } catch (CloudException e) {
       if (e.error().kind() == CloudError.Kind.UNREACHABLE) {
-        return List.of();
+        return Optional.empty();
       }
       throw e;
     }
   }
 
-  private static Taken taken(List<Begun> begun, Map<String, EcsSnapshot> states, Duration limit) {
+  private static Set<String> ids(List<EcsSnapshot> snapshots) {
+    return snapshots.stream().map(EcsSnapshot::id).collect(Collectors.toSet());
+  }
+
+  private Taken taken(
+      List<Begun> begun, Map<String, EcsSnapshot> states, Set<String> open, Duration limit) {
     Map<String, List<String>> taken = new TreeMap<>();
     Map<String, String> failed = new TreeMap<>();
     for (Begun each : begun) {
       taken.put(each.instance(), each.snapshots());
-      String why = each.failure().isEmpty() ? missing(each, states, limit) : each.failure();
+      String why = each.failure().isEmpty() ? missing(each, states, open, limit) : each.failure();
       if (!why.isEmpty()) {
         failed.put(each.instance(), why);
       }
@@ -178,9 +197,17 @@ final class EcsSnapshots {
     return new Taken(taken, failed);
   }
 
-  private static String missing(Begun begun, Map<String, EcsSnapshot> states, Duration limit) {
+  private String missing(
+      Begun begun, Map<String, EcsSnapshot> states, Set<String> open, Duration limit) {
     for (String id : begun.snapshots()) {
       EcsSnapshot snapshot = states.get(id);
+      boolean ended = !open.contains(id);
+      if (!ended && context.stop().isMade()) {
+        continue; // nobody waits for it any more; the next run finds it
+      }
+      if (ended && (snapshot == null || snapshot.state() == State.PROGRESSING)) {
+        return "snapshot " + id + " is gone: somebody has deleted it";
+      }
       if (snapshot == null || snapshot.state() == State.PROGRESSING) {
         return "snapshot "
             + id

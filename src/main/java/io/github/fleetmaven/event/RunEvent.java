@@ -97,6 +97,30 @@ public sealed interface RunEvent {
    */
   record StepFinished(String target, String step, Duration took) implements RunEvent {}
 
+  /**
+   * Snapshots were taken of what is about to be updated.
+   *
+   * @param instances of whom
+   * @param failed of how many instances one failed
+   */
+  record SnapshotsTaken(String target, List<InstanceSnapshots> instances, int failed, Duration took)
+      implements RunEvent {
+    public SnapshotsTaken {
+      instances = List.copyOf(instances);
+    }
+  }
+
+  /**
+   * The snapshots of one instance.
+   *
+   * @param snapshots their ids; also those that failed
+   */
+  record InstanceSnapshots(String instance, List<String> snapshots) {
+    public InstanceSnapshots {
+      snapshots = List.copyOf(snapshots);
+    }
+  }
+
   /** An instance is what it should be. */
   record InstanceUpdated(String target, String instance, int done, int total) implements RunEvent {}
 

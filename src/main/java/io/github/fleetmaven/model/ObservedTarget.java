@@ -67,6 +67,9 @@ public sealed interface ObservedTarget {
     /** Agents report each minute, and ECS tells start times in whole minutes. */
     private static final Duration FIRST_REPORT = Duration.ofMinutes(1);
 
+    /** Within this time after an update, an instance that stopped did so in the restart. */
+    private static final Duration RESTART = Duration.ofMinutes(10);
+
     /** An instance that was never sent an update. */
     public EcsMember(EcsInstance instance, CloudAssistant agent, DriverReading driver) {
       this(instance, agent, driver, Optional.empty());
@@ -102,11 +105,12 @@ public sealed interface ObservedTarget {
     }
 
     /**
-     * Tells whether it runs by what ECS says, and wasn't heard of since an update of ours, or since
-     * the restart after that. One that was heard of then and is silent now has another trouble.
+     * Tells whether it wasn't heard of since an update of ours, or since the restart after that,
+     * whether ECS calls it running or stopped. One that was heard of then and is silent now has
+     * another trouble, or was stopped on purpose.
      */
     public boolean isLost() {
-      if (!instance.isRunning() || agent.online() || lastUpdate.isEmpty()) {
+      if (agent.online() || lastUpdate.isEmpty()) {
         return false;
       }
       Instant ended = lastUpdate.get().ended().orElse(Instant.MAX);
@@ -115,13 +119,13 @@ public sealed interface ObservedTarget {
               .startTime()
               .filter(start -> start.isAfter(ended))
               .map(start -> start.plus(FIRST_REPORT))
-              .orElse(ended);
+              .orElse(instance.isRunning() || isUpdating() ? ended : ended.plus(RESTART));
       return agent.lastHeartbeat().map(beat -> beat.isBefore(since)).orElse(true);
     }
 
     /** ECS calls an instance running whose system doesn't come up: that one serves nobody. */
     private PowerState power() {
-      if (isLost()) {
+      if (instance.isRunning() && isLost()) {
         return PowerState.UNKNOWN;
       }
       return switch (instance.status().toLowerCase(Locale.ROOT)) {

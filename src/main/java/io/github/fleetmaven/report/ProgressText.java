@@ -80,6 +80,9 @@ public final class ProgressText {
     if (event instanceof RunEvent.StepFinished e) {
       return e.step() + " after " + Words.duration(e.took());
     }
+    if (event instanceof RunEvent.SnapshotsTaken e) {
+      return snapshots(e);
+    }
     if (event instanceof RunEvent.InstanceSkipped e) {
       return e.instance() + " " + style.changed("skipped") + ": " + e.reason();
     }
@@ -131,5 +134,15 @@ public final class ProgressText {
     String noun = e.instances().size() == 1 ? "instance " : "instances ";
     return "batch %d%s: %s%s; %d of %d done"
         .formatted(e.number(), wave, noun, Words.list(e.instances()), e.done(), e.total());
+  }
+
+  private static String snapshots(RunEvent.SnapshotsTaken taken) {
+    int good = taken.instances().size() - taken.failed();
+    return Words.count(good, "instance")
+        + (good == 1 ? " has" : " have")
+        + " snapshots"
+        + (taken.failed() == 0 ? "" : ", " + taken.failed() + " failed")
+        + " after "
+        + Words.duration(taken.took());
   }
 }

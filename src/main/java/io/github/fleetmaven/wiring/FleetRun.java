@@ -126,6 +126,7 @@ public final class FleetRun {
                 regions,
                 clouds.time(),
                 settings.probe(),
+                false,
                 event -> new ProgressLines(style).line(event).ifPresent(this.console::info)),
             store.map(s -> s),
             new Planner(catalog),

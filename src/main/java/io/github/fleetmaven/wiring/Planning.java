@@ -56,7 +56,7 @@ record Planning(
         choices,
         secrets,
         cloud,
-        ecs.asking(),
+        ecs.forApply(),
         store,
         planner,
         masker,

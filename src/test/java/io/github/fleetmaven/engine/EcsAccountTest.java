@@ -6,6 +6,7 @@ import io.github.fleetmaven.event.InstanceOutcome.State;
 import io.github.fleetmaven.event.RunEvent;
 import io.github.fleetmaven.event.TargetOutcome;
 import io.github.fleetmaven.model.DesiredTarget.EcsGroup;
+import io.github.fleetmaven.model.ecs.EcsSelection;
 import io.github.fleetmaven.plan.EcsFixtures;
 import io.github.fleetmaven.plan.TargetPlan;
 import io.github.fleetmaven.plan.Work;
@@ -69,7 +70,8 @@ class EcsAccountTest {
     assertThat(details.get("i-bare"))
         .isEqualTo("skipped: its Cloud Assistant agent is offline, or it has none");
     assertThat(details.get("i-web03"))
-        .matches("failed: snapshotFailed: snapshot s-\\w+ of disk d-web03-0 failed");
+        .matches(
+            "failed: snapshotFailed: snapshot s-\\w+ of disk d-web03-0 failed; snapshots: s-\\w+");
     assertThat(details.get("i-web11"))
         .matches(
             "failed: restartFailed: it was not seen to restart within PT10M: its agent has not come"
@@ -163,6 +165,38 @@ class EcsAccountTest {
   }
 
   @Test
+  void anInstanceThatStaysOffAfterItsRestartCountsAsFailedToo() {
+    open(
+        "{\"idPrefix\": \"i-web\", \"count\": 2, \"tags\": {\"role\": \"web\"}}",
+        EcsScene.fault("i-web1", "reboot", "\"outcome\": \"stopped\""));
+    EcsGroup group = EcsGroups.tagged(Pom.policy(1, 2), EcsFixtures.driver());
+    assertThat(fleet.apply(group).failure().orElse("")).contains("1 failed (i-web1)");
+
+    TargetOutcome again = fleet.apply(group);
+
+    assertThat(EcsFleet.details(again).get("i-web1"))
+        .isEqualTo("failed: indeterminate: it is stopped");
+    assertThat(fleet.scene.ran(EcsPhase.UPDATE)).containsExactly("i-web1 0");
+  }
+
+  @Test
+  void noCommandIsSentForAPlanThatIsRefusedAnyway() {
+    open(THIRTY, "");
+    EcsGroup named =
+        new EcsGroup(
+            EcsScene.GROUP,
+            "cn-hangzhou",
+            new EcsSelection.Ids(List.of("i-web01", "i-nowhere")),
+            EcsFixtures.driver(),
+            "pom.xml:10",
+            Pom.policy(1, 1),
+            Set.of());
+
+    assertThat(fleet.planOne(named).isRefused()).isTrue();
+    assertThat(fleet.scene.answers("RunCommand")).isEmpty();
+  }
+
+  @Test
   void theSecondApplyInARowTouchesNothing() {
     open(THIRTY.replace("i-fine", "i-good"), "");
     assertThat(fleet.apply(group(0)).succeeded()).isTrue();
@@ -214,7 +248,10 @@ class EcsAccountTest {
     TargetOutcome outcome = fleet.apply(group);
 
     assertThat(EcsFleet.details(outcome).values())
-        .allMatch(d -> d.startsWith("current: updatedRestartPending"));
+        .containsOnly("current: updatedRestartPending: 100.91.104.58017");
+    assertThat(EcsFleet.details(fleet.apply(group)).values())
+        .as("what waits for a restart is not taken for compliant")
+        .containsOnly("current: updatedRestartPending: 100.91.104.58017");
     assertThat(fleet.scene.happened()).noneMatch(h -> h.contains("restart"));
     assertThat(fleet.planOne(group).diagnostics().toString()).contains("not restarted since");
     assertThat(fleet.apply(group(0)).succeeded()).isTrue();

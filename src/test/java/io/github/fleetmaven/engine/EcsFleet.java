@@ -63,7 +63,7 @@ final class EcsFleet implements AutoCloseable {
   }
 
   Plan plan(EcsGroup group) {
-    EcsReading reading = new EcsReading(id -> region, scene.time, probe, events::add);
+    EcsReading reading = new EcsReading(id -> region, scene.time, probe, true, events::add);
     return new FleetPlanner(
             scene.context.cloud(),
             reading,

@@ -115,6 +115,33 @@ class EcsHoldTest {
     assertThat(outcome.count(State.CURRENT)).isEqualTo(1);
   }
 
+  /** While snapshots are taken, which takes minutes, nothing is touched yet. */
+  @Test
+  void whoWantsAnEndDuringTheSnapshotsSeesNoBatch() {
+    once("readSnapshots", () -> fleet.control().abort(FLEET));
+
+    TargetOutcome outcome = fleet.apply(GROUP);
+
+    assertThat(outcome.failure().orElse("")).contains("aborted by eve@elsewhere");
+    assertThat(outcome.count(State.NOT_REACHED)).isEqualTo(3);
+    assertThat(fleet.scene.happened()).noneMatch(h -> h.contains("driver"));
+    assertThat(EcsFleet.details(outcome).values()).allMatch(d -> d.contains("; snapshots: s-"));
+  }
+
+  @Test
+  void aStopRequestDuringTheSnapshotsDoesNotWaitForThem() {
+    once("readSnapshots", () -> fleet.stop.make());
+
+    TargetOutcome outcome = fleet.apply(GROUP);
+
+    assertThat(outcome.failure().orElse("")).contains("stopped on request");
+    assertThat(outcome.count(State.NOT_REACHED)).isEqualTo(3);
+    assertThat(fleet.scene.passed()).isLessThan(java.time.Duration.ofMinutes(1));
+    fleet.stop = new StopRequest();
+    assertThat(fleet.apply(GROUP).succeeded()).isTrue();
+    assertThat(fleet.scene.answers("CreateSnapshot")).hasSize(3);
+  }
+
   /** Does something before the first call of that kind. */
   private void once(String action, Runnable what) {
     AtomicBoolean done = new AtomicBoolean();

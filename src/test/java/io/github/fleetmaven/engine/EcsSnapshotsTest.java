@@ -197,4 +197,17 @@ class EcsSnapshotsTest {
     assertThat(take(Disks.SYSTEM, EcsScene.ids(120), 1, EcsScene.LIMIT)).isEqualTo(taken);
     assertThat(asked()).isEqualTo(120);
   }
+
+  /** What came to a disk in the days since would be lost with it. */
+  @Test
+  void reusesNoOldOne() {
+    open("", "");
+    take(Disks.SYSTEM);
+    scene.time.advance(Duration.ofHours(23));
+    take(Disks.SYSTEM);
+    assertThat(asked()).isEqualTo(2);
+    scene.time.advance(Duration.ofHours(2));
+    assertThat(take(Disks.SYSTEM).failed()).isEmpty();
+    assertThat(asked()).isEqualTo(4);
+  }
 }

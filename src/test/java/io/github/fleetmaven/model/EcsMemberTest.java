@@ -36,7 +36,13 @@ class EcsMemberTest {
   void isNotLostWhenNothingOfOursWasSentOrItStandsStill() {
     assertThat(member("Running", Optional.of(LONG_AGO), LONG_AGO, Optional.empty()).isLost())
         .isFalse();
-    assertThat(member("Stopped", Optional.of(LONG_AGO), LONG_AGO, updated()).isLost()).isFalse();
+    Optional<Instant> later = Optional.of(STARTED.plusSeconds(120));
+    assertThat(member("Stopped", later, STARTED, updated()).isLost()).isFalse();
+  }
+
+  @Test
+  void isLostWhenItStandsStillSinceItsUpdate() {
+    assertThat(member("Stopped", Optional.of(LONG_AGO), LONG_AGO, updated()).isLost()).isTrue();
   }
 
   @Test

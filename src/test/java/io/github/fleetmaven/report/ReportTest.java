@@ -207,7 +207,9 @@ class ReportTest {
             new RunEvent.BatchFinished(
                 "web", "update domain 3", 2, 1, 1, 0, 4, 10, Duration.ofSeconds(95)),
             new RunEvent.StepStarted("ecs", "taking snapshots of 3 instances"),
-            new RunEvent.StepFinished("ecs", "3 instances have snapshots", Duration.ofSeconds(40)),
+            new RunEvent.StepFinished("ecs", "the update has ended", Duration.ofSeconds(40)),
+            new RunEvent.SnapshotsTaken(
+                "ecs", List.of(snapshots("i-1"), snapshots("i-2")), 1, minutes),
             new RunEvent.ExtensionStarted("vms", "vm1", "app", false),
             new RunEvent.ExtensionStarted("vms", "vm1", "old", true),
             new RunEvent.InstanceUpdated("web", "3", 3, 10),
@@ -234,7 +236,8 @@ class ReportTest {
             "web: batch 3: instance 4; 4 of 10 done",
             "web: batch 2: 1 updated, 1 failed; 4 of 10 done; 1 min 35 s",
             "ecs: taking snapshots of 3 instances",
-            "ecs: 3 instances have snapshots after 40 s",
+            "ecs: the update has ended after 40 s",
+            "ecs: 1 instance has snapshots, 1 failed after 3 min",
             "vms: vm1: applying app",
             "vms: vm1: removing old",
             "web: 3 updated (3 of 10)",
@@ -270,5 +273,9 @@ class ReportTest {
                 .map(millis -> Words.duration(Duration.ofMillis(millis))))
         .containsExactly(
             "0 s", "0.4 s", "9.9 s", "12 s", "1 min", "59 min 59 s", "1 h", "2 h 5 min");
+  }
+
+  private static RunEvent.InstanceSnapshots snapshots(String instance) {
+    return new RunEvent.InstanceSnapshots(instance, List.of("s-of-" + instance));
   }
 }

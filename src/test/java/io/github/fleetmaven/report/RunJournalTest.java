@@ -47,7 +47,12 @@ class RunJournalTest {
           new RunEvent.Waiting("web", Duration.ofMinutes(3), "no room"),
           new RunEvent.Paused("web", "by kim"),
           new RunEvent.StepStarted("win", "taking snapshots of 2 instances"),
-          new RunEvent.StepFinished("win", "2 snapshots taken", Duration.ofMinutes(2)),
+          new RunEvent.StepFinished("win", "the update has ended", Duration.ofMinutes(2)),
+          new RunEvent.SnapshotsTaken(
+              "win",
+              List.of(new RunEvent.InstanceSnapshots("i-1", List.of("s-1", "s-2"))),
+              0,
+              Duration.ofMinutes(2)),
           new RunEvent.Noticed("web", Diagnostic.warning("web", "hm", "do")),
           new RunEvent.TargetFinished(
               new TargetOutcome(
