@@ -3,7 +3,6 @@ package io.github.fleetmaven.wiring;
 import io.github.fleetmaven.catalog.Catalog;
 import io.github.fleetmaven.catalog.FailureText;
 import io.github.fleetmaven.cloud.Cloud;
-import io.github.fleetmaven.cloud.RequestCount;
 import io.github.fleetmaven.cloud.WaitListener;
 import io.github.fleetmaven.content.PackagedFleet;
 import io.github.fleetmaven.diag.FleetException;
@@ -281,15 +280,7 @@ public final class FleetRun {
       throw ClearedFailure.of(e, masker);
     } finally {
       store.flatMap(ContentCount::line).ifPresent(console::info);
-      RequestCount requests = cloud.requests().plus(regions.requests());
-      console.info(
-          "requests: "
-              + requests.requests()
-              + ", writes: "
-              + requests.writes()
-              + (requests.probes() == 0
-                  ? ""
-                  : ", probes: " + requests.probes() + " (commands that changed nothing)"));
+      console.info(RequestLine.of(cloud.requests().plus(regions.requests())));
       regions.close();
     }
   }
