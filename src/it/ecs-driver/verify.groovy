@@ -55,7 +55,7 @@ def lost = status.instances.find { it.id == 'i-web11' }
 assert lost.current == false
 assert lost.ecs.requiredVersion == 58017
 assert status.instances.find { it.id == 'i-web07' }.ecs.driverVersion == 58017
-assert project.log(5).contains('instances: 25 unchanged, 1 restart, 4 skipped')
+assert project.log(5).contains('instances: 25 unchanged, 1 restart, 3 skipped, 1 lost')
 assert rowOf(5, 'i-web11') =~ /failed indeterminate: its Cloud Assistant agent is offline, last heard of at/
 assert rowOf(5, 'i-web07') == 'windows-web i-web07 current compliant: 100.91.104.58017'
 assert of('driverUpdated').size() == 21

@@ -14,6 +14,9 @@ final class EcsErrors {
 
   private static final String UNKNOWN = "; the outcome of the call is not known";
 
+  /** How the chain of all places begins to tell of each one in which there is nothing. */
+  private static final String NOWHERE = "Unable to load credentials from any";
+
   private static final int LONGEST = 200;
 
   private EcsErrors() {}
@@ -67,10 +70,7 @@ final class EcsErrors {
           call.action(),
           0,
           "",
-          "no credentials of Alibaba Cloud were found: "
-              + message(failure).orElse("")
-              + "; set ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET, or name"
-              + " others in <alibaba><auth>",
+          noCredentials(message(failure).orElse("")),
           Optional.empty());
     }
     boolean page = failure instanceof TeaUtilException;
@@ -84,6 +84,13 @@ final class EcsErrors {
         "",
         what + " from " + endpoint.host() + why + lost,
         Optional.empty());
+  }
+
+  private static String noCredentials(String why) {
+    return why.startsWith(NOWHERE)
+        ? "no credentials of Alibaba Cloud were found, neither ALIBABA_CLOUD_ACCESS_KEY_ID and"
+            + " ALIBABA_CLOUD_ACCESS_KEY_SECRET nor a profile nor a RAM role"
+        : "the credentials of Alibaba Cloud could not be had: " + inOneLine(why);
   }
 
   /** Returns the vendor's code; empty where there is none. */

@@ -130,6 +130,14 @@ final class DriverMethodMapper {
     } catch (URISyntaxException e) {
       return; // reported as no address
     }
+    if (uri.getRawQuery() != null) {
+      problems.warning(
+          place,
+          "what stands behind the `?` is sent to the instances as it is: whoever may read commands"
+              + " in Cloud Assistant can read it",
+          "where it is a signature, have it end soon, or let the instances in without one, as by a"
+              + " bucket policy for their VPC");
+    }
     if (uri.getHost() == null || !"http".equalsIgnoreCase(uri.getScheme())) {
       return;
     }

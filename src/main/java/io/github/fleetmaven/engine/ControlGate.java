@@ -96,10 +96,11 @@ final class ControlGate implements Gate {
         + " hours; run fleet:resume, then apply again";
   }
 
-  private static Optional<String> aborted(TagHome.Reading now) {
+  private Optional<String> aborted(TagHome.Reading now) {
+    String back = home.hasWayBack() ? ", or fleet:rollback to go back" : "";
     return FleetTags.control(now.tags())
         .filter(c -> c.wish() == Control.Wish.ABORT)
-        .map(c -> "aborted " + c.by() + "; run apply again to go on, or fleet:rollback to go back");
+        .map(c -> "aborted " + c.by() + "; run apply again to go on" + back);
   }
 
   /** Returns what somebody else has changed in a model; empty when nothing. */

@@ -62,6 +62,12 @@ record EcsTags(EcsCloud cloud, String name) implements TagHome {
     }
   }
 
+  /** A driver is never put back. */
+  @Override
+  public boolean hasWayBack() {
+    return false;
+  }
+
   private static Set<String> changed(Map<String, String> before, Map<String, String> after) {
     Set<String> keys = new TreeSet<>(before.keySet());
     keys.addAll(after.keySet());

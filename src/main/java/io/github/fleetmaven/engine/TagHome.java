@@ -23,6 +23,11 @@ interface TagHome {
    */
   void write(Reading seen, Map<String, String> tags, OperationWaiter waiter);
 
+  /** Tells whether fleet:rollback can put back what a rollout changes there. */
+  default boolean hasWayBack() {
+    return true;
+  }
+
   /**
    * The resource as it was read.
    *

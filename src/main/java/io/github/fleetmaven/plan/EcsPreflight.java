@@ -84,17 +84,21 @@ public final class EcsPreflight {
                   .lastHeartbeat()
                   .map(at -> "its Cloud Assistant agent is offline, last heard of at " + at)
                   .orElse("its Cloud Assistant agent is offline, or it has none")
-              + member
-                  .lastUpdate()
-                  .flatMap(EcsUpdate::ended)
-                  .map(at -> "; an earlier run had updated its driver, by " + at)
-                  .orElse(""));
+              + member.lastUpdate().map(EcsPreflight::earlier).orElse(""));
     }
     int tasks = member.agent().activeTasks();
     return tasks == 0
         ? Optional.empty()
         : Optional.of(
             "its Cloud Assistant agent is busy with " + tasks + (tasks == 1 ? " task" : " tasks"));
+  }
+
+  private static String earlier(EcsUpdate update) {
+    String what =
+        update.succeeded()
+            ? "; an earlier run had updated its driver, by "
+            : "; an earlier run had sent it an update, which ended by ";
+    return update.ended().map(at -> what + at).orElse("");
   }
 
   private static String orUnknown(String word) {

@@ -2,21 +2,18 @@ package io.github.fleetmaven.report;
 
 import io.github.fleetmaven.model.Value;
 import io.github.fleetmaven.model.ecs.DriverReading;
-import io.github.fleetmaven.model.ecs.EcsInstance;
 import io.github.fleetmaven.model.ecs.VirtioDriver;
-import io.github.fleetmaven.plan.Action;
-import io.github.fleetmaven.plan.Change;
+import io.github.fleetmaven.plan.Calls;
 import io.github.fleetmaven.plan.Effect;
 import io.github.fleetmaven.plan.TargetPlan;
 import io.github.fleetmaven.plan.Work.EcsInstanceWork;
 import io.github.fleetmaven.plan.Work.EcsStep;
 import io.github.fleetmaven.plan.Work.EcsWork;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
  * What is special in the plan of an ECS group: instances in the same case share their lines. Pure.
@@ -31,31 +28,11 @@ record EcsPlanText(TargetPlan target, EcsWork work, Style style) {
 
   /** Returns the changes, by why they are made. */
   List<String> changes() {
-    Map<Case, List<String>> cases = new LinkedHashMap<>();
-    Map<String, String> names = names();
-    for (Change change : target.changes()) {
-      cases
-          .computeIfAbsent(Case.of(change), c -> new ArrayList<>())
-          .add(names.getOrDefault(change.path(), change.path()));
-    }
     List<String> lines = new ArrayList<>();
-    cases.forEach(
-        (same, instances) -> {
-          lines.add(
-              "  "
-                  + style.changed("~ virtioDriver")
-                  + "  "
-                  + same.action().word()
-                  + ": "
-                  + same.reason());
-          lines.add(
-              "      effect: "
-                  + effect(same.effect())
-                  + " on "
-                  + Words.count(instances.size(), "instance")
-                  + ": "
-                  + Words.list(instances));
-        });
+    for (EcsCase same : EcsCase.of(target, work)) {
+      lines.add("  " + style.changed("~ " + same.path()) + "  " + same.why());
+      lines.add("      effect: " + effect(same.effect()) + " on " + same.who());
+    }
     return lines;
   }
 
@@ -63,15 +40,43 @@ record EcsPlanText(TargetPlan target, EcsWork work, Style style) {
   String effects() {
     Map<Effect, Integer> touched = new TreeMap<>();
     target.touched().forEach(i -> touched.merge(i.effect(), 1, Integer::sum));
-    int skipped = work.with(EcsStep.Skip.class).size();
-    int unknown = work.with(EcsStep.Ask.class).size();
-    int rest = target.instances().size() - target.touched().size() - skipped - unknown;
+    List<EcsInstanceWork> skipped = work.with(EcsStep.Skip.class);
+    int lost = (int) skipped.stream().filter(EcsPlanText::isLost).count();
     List<String> words = new ArrayList<>();
-    part(words, rest, "unchanged");
-    touched.forEach((effect, n) -> part(words, n, effect.word()));
-    part(words, unknown, "of unknown version");
-    part(words, skipped, "skipped");
+    part(words, count(work.instances(), EcsStep.Nothing.class), "unchanged");
+    touched.forEach((effect, n) -> part(words, n, EcsCase.word(effect)));
+    part(words, work.with(EcsStep.Ask.class).size(), "of unknown version");
+    part(words, skipped.size() - lost, "skipped");
+    part(words, lost, "lost");
     return words.isEmpty() ? "none" : String.join(", ", words);
+  }
+
+  /** Returns whom the rollout may not touch, though they aren't current either. */
+  Optional<String> leftOut() {
+    List<EcsInstanceWork> others =
+        work.instances().stream().filter(i -> !i.plan().selected()).toList();
+    int changing = count(others, EcsStep.Update.class) + count(others, EcsStep.RestartOnly.class);
+    List<String> words = new ArrayList<>();
+    part(words, changing, (changing == 1 ? "instance" : "instances") + " that would change too");
+    part(words, count(others, EcsStep.Ask.class), "of unknown version");
+    part(words, count(others, EcsStep.Skip.class), "that would be skipped");
+    return words.isEmpty()
+        ? Optional.empty()
+        : Optional.of("  left out by <instances>: " + String.join(", ", words));
+  }
+
+  /** Returns what it sends; nobody has counted the disks yet. */
+  Optional<String> calls() {
+    Calls calls = target.calls();
+    boolean atLeast = work.desired().driver().snapshot().disks() == VirtioDriver.Snapshot.Disks.ALL;
+    List<String> words = new ArrayList<>();
+    part(words, calls.commands(), calls.commands() == 1 ? "command" : "commands");
+    part(
+        words,
+        calls.snapshots(),
+        atLeast ? "or more snapshots" : calls.snapshots() == 1 ? "snapshot" : "snapshots");
+    part(words, calls.restarts(), calls.restarts() == 1 ? "restart" : "restarts");
+    return words.isEmpty() ? Optional.empty() : Optional.of("about " + String.join(", ", words));
   }
 
   /** Returns how the drivers are brought there. */
@@ -121,6 +126,14 @@ record EcsPlanText(TargetPlan target, EcsWork work, Style style) {
     };
   }
 
+  private static int count(List<EcsInstanceWork> instances, Class<? extends EcsStep> kind) {
+    return (int) instances.stream().filter(i -> kind.isInstance(i.step())).count();
+  }
+
+  private static boolean isLost(EcsInstanceWork instance) {
+    return instance.step() instanceof EcsStep.Skip skip && skip.lost();
+  }
+
   private static boolean isUnderway(EcsInstanceWork instance) {
     return instance.step() instanceof EcsStep.Update update && update.underway();
   }
@@ -134,33 +147,15 @@ record EcsPlanText(TargetPlan target, EcsWork work, Style style) {
     };
   }
 
-  private Map<String, String> names() {
-    return work.instances().stream()
-        .map(i -> i.observed().instance())
-        .collect(
-            Collectors.toMap(i -> i.id() + "/virtioDriver", EcsPlanText::name, (one, same) -> one));
-  }
-
-  private static String name(EcsInstance instance) {
-    return instance.name().isEmpty() || instance.name().equals(instance.id())
-        ? instance.id()
-        : instance.id() + " (" + instance.name() + ")";
-  }
-
   private String effect(Effect effect) {
-    return effect.compareTo(Effect.RESTART) >= 0 ? style.bad(effect.word()) : effect.word();
+    return effect.compareTo(Effect.RESTART) >= 0
+        ? style.bad(EcsCase.word(effect))
+        : EcsCase.word(effect);
   }
 
   private static void part(List<String> words, int number, String word) {
     if (number > 0) {
       words.add(number + " " + word);
-    }
-  }
-
-  /** What several instances have in common. */
-  private record Case(Action action, String reason, Effect effect) {
-    static Case of(Change change) {
-      return new Case(change.action(), change.reason(), change.effect());
     }
   }
 }

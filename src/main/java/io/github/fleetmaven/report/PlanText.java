@@ -37,7 +37,7 @@ public final class PlanText {
     List<String> lines = new ArrayList<>();
     lines.add(
         style.strong(
-            "Plan (" + plan.cloud() + ", " + Words.count(plan.targets().size(), "target") + ")"));
+            "Plan (" + clouds(plan) + ", " + Words.count(plan.targets().size(), "target") + ")"));
     plan.targets().forEach(target -> target(target, lines));
     if (!plan.content().isEmpty()) {
       lines.add("");
@@ -46,6 +46,15 @@ public final class PlanText {
     lines.add("");
     lines.add(style.strong(summary(plan)));
     return lines;
+  }
+
+  /** A plan calls it {@code azure} wherever it is no simulator. */
+  private static String clouds(Plan plan) {
+    boolean ecs = plan.targets().stream().anyMatch(t -> t.kind() == TargetPlan.Kind.ECS_GROUP);
+    boolean others = plan.targets().stream().anyMatch(t -> t.kind() != TargetPlan.Kind.ECS_GROUP);
+    return !ecs || !plan.cloud().equals("azure")
+        ? plan.cloud()
+        : others ? "azure and Alibaba Cloud" : "Alibaba Cloud";
   }
 
   private void target(TargetPlan target, List<String> lines) {
@@ -70,10 +79,12 @@ public final class PlanText {
       lines.add(
           "  instances: "
               + ecs.map(EcsPlanText::effects).orElseGet(() -> effects(target.instances())));
-      leftOut(target).ifPresent(lines::add);
+      ecs.map(EcsPlanText::leftOut).orElseGet(() -> leftOut(target)).ifPresent(lines::add);
       rollout(target.rollout()).ifPresent(line -> lines.add("  rollout: " + line));
       ecs.ifPresent(e -> lines.addAll(e.how()));
-      calls(target.calls()).ifPresent(line -> lines.add("  calls: " + line));
+      ecs.map(EcsPlanText::calls)
+          .orElseGet(() -> calls(target.calls()))
+          .ifPresent(line -> lines.add("  calls: " + line));
       pending(target, lines);
     }
     ecs.ifPresent(e -> lines.addAll(e.probes()));
@@ -158,13 +169,10 @@ public final class PlanText {
 
   /** What Azure allows few of in a minute: a reviewer sees whether a rollout will be throttled. */
   private static Optional<String> calls(Calls calls) {
-    List<String> parts = new ArrayList<>();
     if (calls.total() == 0) {
-      part(parts, calls.commands(), Words.count(calls.commands(), "command"));
-      part(parts, calls.snapshots(), Words.count(calls.snapshots(), "snapshot"));
-      part(parts, calls.restarts(), Words.count(calls.restarts(), "restart"));
-      return parts.isEmpty() ? Optional.empty() : Optional.of("about " + String.join(", ", parts));
+      return Optional.empty();
     }
+    List<String> parts = new ArrayList<>();
     part(parts, calls.modelWrites(), Words.count(calls.modelWrites(), "model write"));
     part(parts, calls.manualUpgrades(), calls.manualUpgrades() + " manualupgrade");
     part(parts, calls.extensionWrites(), Words.count(calls.extensionWrites(), "extension write"));

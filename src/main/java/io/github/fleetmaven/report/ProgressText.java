@@ -1,5 +1,6 @@
 package io.github.fleetmaven.report;
 
+import io.github.fleetmaven.diag.Diagnostic;
 import io.github.fleetmaven.event.RunEvent;
 import java.util.ArrayList;
 import java.util.List;
@@ -96,7 +97,11 @@ public final class ProgressText {
       return style.changed("paused") + " " + e.by() + "; fleet:resume lets it go on";
     }
     if (event instanceof RunEvent.Noticed e) {
-      return e.diagnostic().text();
+      return e.diagnostic().where().equals(e.target()) // which stands before each line
+          ? new Diagnostic(
+                  e.diagnostic().severity(), "", e.diagnostic().summary(), e.diagnostic().remedy())
+              .text()
+          : e.diagnostic().text();
     }
     if (event instanceof RunEvent.RollingUpgradeMoved e) {
       return Words.rollingUpgrade(

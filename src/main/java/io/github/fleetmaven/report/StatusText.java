@@ -35,9 +35,7 @@ public final class StatusText {
         style.strong(target.name())
             + ": "
             + (good ? style.good(summary) : style.bad(summary))
-            + (target.openChanges() == 0
-                ? ", as declared"
-                : ", " + Words.count(target.openChanges(), "change") + " not applied yet"));
+            + declared(target, good));
     target
         .rollingUpgrade()
         .ifPresent(
@@ -54,6 +52,14 @@ public final class StatusText {
     target.notes().forEach(note -> lines.add("  " + style.changed(note)));
     table(target).lines().forEach(line -> lines.add("  " + line));
     target.instances().forEach(i -> details(i, lines));
+  }
+
+  /** A set in Azure has a model that may be as declared; a group of ECS has its instances alone. */
+  private static String declared(TargetStatus target, boolean good) {
+    if (target.openChanges() > 0) {
+      return ", " + Words.count(target.openChanges(), "change") + " not applied yet";
+    }
+    return good || target.kind() != TargetPlan.Kind.ECS_GROUP ? ", as declared" : "";
   }
 
   private static Table table(TargetStatus target) {

@@ -360,6 +360,19 @@ class EcsMistakesTest {
                   + " -hashfile FILE SHA256` prints them");
     }
 
+    @Test
+    void withAPackageWhoseSignatureOthersCanRead() {
+      String hash = "<packageSha256>" + "0".repeat(64) + "</packageSha256>";
+      assertThat(install("https://b.example.com/a.zip?Expires=1&amp;Signature=secret", hash))
+          .containsExactly(
+              DRIVER
+                  + "/packageUri: what stands behind the `?` is sent to the instances as it is:"
+                  + " whoever may read commands in Cloud Assistant can read it; where it is a"
+                  + " signature, have it end soon, or let the instances in without one, as by a"
+                  + " bucket policy for their VPC");
+      assertThat(install("https://b.example.com/a.zip", hash)).isEmpty();
+    }
+
     private List<String> install(String uri, String more) {
       return fine("<method>package</method><packageUri>" + uri + "</packageUri>" + more);
     }

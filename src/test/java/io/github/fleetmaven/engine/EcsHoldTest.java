@@ -98,7 +98,9 @@ class EcsHoldTest {
     TargetOutcome outcome = fleet.apply(GROUP);
 
     assertThat(said[0]).contains("the run of ada@build-7").contains("ends before its next batch");
-    assertThat(outcome.failure().orElse("")).contains("aborted by eve@elsewhere");
+    assertThat(outcome.failure().orElse(""))
+        .contains("aborted by eve@elsewhere")
+        .endsWith("; run apply again to go on");
     assertThat(outcome.count(State.CURRENT)).isEqualTo(1);
     assertThat(outcome.count(State.NOT_REACHED)).isEqualTo(2);
     assertThat(fleet.apply(GROUP).succeeded()).isTrue();

@@ -53,7 +53,9 @@ class FleetControlTest {
     assertThat(said[0])
         .contains("the run of ada@build-7 (process 4711")
         .contains("ends before its next batch");
-    assertThat(outcome.failure().orElse("")).contains("aborted by eve@elsewhere");
+    assertThat(outcome.failure().orElse(""))
+        .contains("aborted by eve@elsewhere")
+        .endsWith("; run apply again to go on, or fleet:rollback to go back");
     assertThat(outcome.count(State.NOT_REACHED)).isEqualTo(4);
   }
 

@@ -95,6 +95,18 @@ class EcsPreflightTest {
   }
 
   @Test
+  void tellsHowTheUpdateEndedAfterWhichTheAgentIsOffline() {
+    assertThat(failures(instance("i-1").offline().updatedWell(EcsFixtures.BOOTED)))
+        .containsExactly(
+            "its Cloud Assistant agent is offline, or it has none; an earlier run had updated its"
+                + " driver, by 2026-01-01T00:00:00Z");
+    assertThat(failures(instance("i-1").offline().updated(EcsFixtures.BOOTED)))
+        .containsExactly(
+            "its Cloud Assistant agent is offline, or it has none; an earlier run had sent it an"
+                + " update, which ended by 2026-01-01T00:00:00Z");
+  }
+
+  @Test
   void wantsTheAgentIdle() {
     assertThat(failures(instance("i-1").tasks(1)))
         .containsExactly("its Cloud Assistant agent is busy with 1 task");

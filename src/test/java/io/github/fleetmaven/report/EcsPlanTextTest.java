@@ -1,12 +1,16 @@
 package io.github.fleetmaven.report;
 
+import static io.github.fleetmaven.plan.EcsFixtures.BOOTED;
 import static io.github.fleetmaven.plan.EcsFixtures.driver;
 import static io.github.fleetmaven.plan.EcsFixtures.group;
 import static io.github.fleetmaven.plan.EcsFixtures.instance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fleetmaven.model.DesiredTarget;
+import io.github.fleetmaven.model.InstanceSelection;
 import io.github.fleetmaven.model.ObservedTarget.EcsMember;
+import io.github.fleetmaven.model.RolloutPolicy;
+import io.github.fleetmaven.model.Value;
 import io.github.fleetmaven.model.ecs.VirtioDriver.Method;
 import io.github.fleetmaven.model.ecs.VirtioDriver.Restart;
 import io.github.fleetmaven.model.ecs.VirtioDriver.Snapshot;
@@ -14,6 +18,7 @@ import io.github.fleetmaven.plan.Calls;
 import io.github.fleetmaven.plan.EcsFixtures;
 import io.github.fleetmaven.plan.Plan;
 import io.github.fleetmaven.plan.TargetPlan;
+import io.github.fleetmaven.plan.Work;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -46,8 +51,7 @@ class EcsPlanTextTest {
             "  ~ virtioDriver  update: 58011 is below 58017, which reading a disk's serial number"
                 + " needs",
             "      effect: restart on 1 instance: i-3",
-            "  ~ virtioDriver  update: it was updated at 2026-01-01T00:00:05Z, and not restarted"
-                + " since",
+            "  ~ virtioDriver  restart: updated, and not restarted since",
             "      effect: restart on 1 instance: i-5",
             "  instances: 1 unchanged, 4 restart, 1 skipped",
             "  rollout: batches of 20%, at most 20% out of service",
@@ -60,6 +64,95 @@ class EcsPlanTextTest {
                 + " apply again",
             "",
             "To do: 4 changes, 4 instances to touch.");
+  }
+
+  @Test
+  void namesTheCloudsOfItsTargets() {
+    TargetPlan ecs = plan(group(), instance("i-1").version(58017).build());
+    TargetPlan azure =
+        new TargetPlan(
+            "/id",
+            TargetPlan.Kind.SCALE_SET,
+            "vmss",
+            "pom.xml:3",
+            "sha256:0",
+            Value.Obj.EMPTY,
+            List.of(),
+            List.of(),
+            List.of(),
+            new Work.MachinesWork(List.of()));
+
+    assertThat(title("azure", ecs)).isEqualTo("Plan (Alibaba Cloud, 1 target)");
+    assertThat(title("azure", ecs, azure)).isEqualTo("Plan (azure and Alibaba Cloud, 2 targets)");
+    assertThat(title("azure", azure)).isEqualTo("Plan (azure, 1 target)");
+    assertThat(title("azure")).isEqualTo("Plan (azure, 0 targets)");
+    assertThat(title("simulator", ecs, azure)).isEqualTo("Plan (simulator, 2 targets)");
+  }
+
+  @Test
+  void putsThoseTogetherThatOnlyHaveToBeRestarted() {
+    assertThat(
+            lines(
+                plan(
+                    group(),
+                    instance("i-1").version(58017).updated(BOOTED.plusSeconds(5)).build(),
+                    instance("i-2").version(58017).updated(BOOTED.plusSeconds(9)).build())))
+        .containsSequence(
+            "  ~ virtioDriver  restart: updated, and not restarted since",
+            "      effect: restart on 2 instances: i-1, i-2",
+            "  instances: 2 restart");
+  }
+
+  @Test
+  void tellsOfUpdatesWithoutARestart() {
+    assertThat(how(new Method.Plugin(), Snapshot.Disks.NONE, Restart.NONE))
+        .contains(
+            "      effect: update without restart on 1 instance: i-1",
+            "  instances: 1 update without restart");
+  }
+
+  @Test
+  void tellsLostOnesFromSkippedOnes() {
+    assertThat(
+            lines(
+                plan(
+                    group(),
+                    instance("i-1").version(1).build(),
+                    instance("i-2").status("Stopped").build(),
+                    instance("i-3").offline().updated(BOOTED).build())))
+        .contains("  instances: 1 restart, 1 skipped, 1 lost");
+  }
+
+  @Test
+  void doesNotCallThoseUnchangedThatAreLeftOut() {
+    DesiredTarget.EcsGroup some =
+        group(driver(), RolloutPolicy.DEFAULT.withInstances(new InstanceSelection(List.of("i-1"))));
+
+    assertThat(
+            lines(
+                plan(
+                    some,
+                    instance("i-1").version(1).build(),
+                    instance("i-2").version(1).build(),
+                    instance("i-3").version(1).build(),
+                    instance("i-4").version(58017).build(),
+                    instance("i-5").status("Stopped").build(),
+                    instance("i-6").build())))
+        .containsSequence(
+            "  instances: 1 unchanged, 1 restart",
+            "  left out by <instances>: 2 instances that would change too, 1 of unknown version, 1"
+                + " that would be skipped");
+  }
+
+  @Test
+  void doesNotPretendToKnowTheNumberOfDisks() {
+    TargetPlan all =
+        plan(
+            group(driver(new Method.Plugin(), Snapshot.Disks.ALL, Restart.BATCHED)),
+            instance("i-1").version(1).build());
+
+    assertThat(lines(all.with(Calls.ofEcs(3, 8, 1))))
+        .contains("  calls: about 3 commands, 8 or more snapshots, 1 restart");
   }
 
   @Test
@@ -122,6 +215,10 @@ class EcsPlanTextTest {
         .contains(
             "  update: by the package https://e.x/a.zip?…, then a restart",
             "  snapshots: 1 of the system disk, kept 7 days");
+  }
+
+  private static String title(String cloud, TargetPlan... targets) {
+    return new PlanText(Style.PLAIN).lines(new Plan(cloud, Instant.EPOCH, List.of(targets))).get(0);
   }
 
   private static List<String> how(Method method, Snapshot.Disks disks, Restart restart) {

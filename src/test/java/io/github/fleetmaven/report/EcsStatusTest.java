@@ -9,6 +9,7 @@ import io.github.fleetmaven.catalog.Catalog;
 import io.github.fleetmaven.catalog.FailureText;
 import io.github.fleetmaven.engine.FleetStatusReader;
 import io.github.fleetmaven.engine.Pom;
+import io.github.fleetmaven.model.ObservedTarget.EcsMember;
 import io.github.fleetmaven.model.Value;
 import io.github.fleetmaven.plan.EcsFixtures;
 import io.github.fleetmaven.plan.Plan;
@@ -59,6 +60,27 @@ class EcsStatusTest {
             "  i-2: virtio driver: 58005 is below 58017",
             "  i-3: virtio driver: 58017 waits for a restart",
             "  i-4: its Cloud Assistant agent is offline, or it has none");
+  }
+
+  @Test
+  void isAsDeclaredOnlyWhereAllAreCurrent() {
+    EcsMember current = instance("i-1").version(58017).build();
+
+    assertThat(summary(current)).isEqualTo("web: 1 of 1 instance current, as declared");
+    assertThat(summary(current, instance("i-2").status("Stopped").build()))
+        .isEqualTo("web: 1 of 2 instances current");
+    assertThat(summary(instance("i-2").build(), instance("i-3").build()))
+        .isEqualTo("web: 0 of 2 instances current");
+  }
+
+  private static String summary(EcsMember... members) {
+    return new StatusText(Style.PLAIN)
+        .lines(
+            new FleetStatusReader(new FailureText(Catalog.load()))
+                .read(
+                    new Plan(
+                        "simulator", Instant.EPOCH, List.of(EcsFixtures.plan(group(), members)))))
+        .get(0);
   }
 
   @Test

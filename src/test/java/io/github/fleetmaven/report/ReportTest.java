@@ -252,7 +252,7 @@ class ReportTest {
             "web: uploaded 1 file, 14.2 MiB, after 3.0 s",
             "web: waiting up to 3 min: no room",
             "web: paused by kim since 10:00; fleet:resume lets it go on",
-            "web: web: hm",
+            "web: hm",
             "web: done after 1 min 35 s",
             "web: not done after 1 min 35 s");
     assertThat(events.stream().map(Object::getClass).distinct().count())

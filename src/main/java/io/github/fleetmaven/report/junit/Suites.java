@@ -4,6 +4,8 @@ import io.github.fleetmaven.event.InstanceOutcome;
 import io.github.fleetmaven.event.TargetOutcome;
 import io.github.fleetmaven.plan.InstancePlan;
 import io.github.fleetmaven.plan.TargetPlan;
+import io.github.fleetmaven.plan.Work;
+import io.github.fleetmaven.report.EcsCase;
 import io.github.fleetmaven.report.Words;
 import io.github.fleetmaven.report.junit.Suite.Case;
 import java.time.Duration;
@@ -37,8 +39,9 @@ final class Suites {
     cases.add(new Case(WHOLE_TARGET, outcome.took(), Verdicts.of(outcome), ""));
     for (InstanceOutcome instance : outcome.instances()) {
       String id = instance.id();
-      String output = instance.touched() ? toDo.getOrDefault(id, "") : "";
-      cases.add(new Case(id, took.apply(id), Verdicts.of(instance), output));
+      String was = instance.touched() ? toDo.getOrDefault(id, "") : "";
+      String is = instance.state() == InstanceOutcome.State.CURRENT ? instance.detail() : "";
+      cases.add(new Case(id, took.apply(id), Verdicts.of(instance), (was + "\n" + is).strip()));
     }
     return new Suite(plan.name(), started, outcome.took(), cases, changes(plan));
   }
@@ -46,6 +49,9 @@ final class Suites {
   private static String changes(TargetPlan plan) {
     if (plan.changes().isEmpty()) {
       return "no change of the definition";
+    }
+    if (plan.work() instanceof Work.EcsWork work) {
+      return EcsCase.of(plan, work).stream().map(EcsCase::text).collect(Collectors.joining("\n"));
     }
     return plan.changes().stream()
         .map(

@@ -11,6 +11,7 @@ import io.github.fleetmaven.event.TargetOutcome;
 import io.github.fleetmaven.model.Value;
 import io.github.fleetmaven.plan.Action;
 import io.github.fleetmaven.plan.Change;
+import io.github.fleetmaven.plan.EcsFixtures;
 import io.github.fleetmaven.plan.Effect;
 import io.github.fleetmaven.plan.InstancePlan;
 import io.github.fleetmaven.plan.Plan;
@@ -223,5 +224,37 @@ class RunResultsTest {
     RunResults.clear(folder.resolve("missing"));
 
     assertThat(new ResultReader(folder).names()).containsExactly("notes.txt");
+  }
+
+  @Test
+  void tellsHowACurrentInstanceCameToThat() throws IOException {
+    RunResults results = results(target("web", List.of(), "0", "1"));
+    results.on(
+        finished(
+            Optional.empty(),
+            new InstanceOutcome("0", State.CURRENT, true, "updated: 100.91; snapshots: s-canary"),
+            new InstanceOutcome("1", State.CURRENT, false, "compliant: 100.91")));
+
+    results.write(folder);
+
+    assertThat(Files.readString(folder.resolve("TEST-web.xml")))
+        .contains(NOT_THERE + "\nupdated: 100.91; snapshots: s-(secret)]]>")
+        .contains("<![CDATA[compliant: 100.91]]>");
+  }
+
+  @Test
+  void tellsOnceWhyManyInstancesOfEcsAreUpdated() throws IOException {
+    TargetPlan plan =
+        EcsFixtures.plan(
+            EcsFixtures.group(),
+            EcsFixtures.instance("i-1").version(58005).build(),
+            EcsFixtures.instance("i-2").version(58005).build());
+
+    results(plan).write(folder);
+
+    assertThat(Files.readString(folder.resolve("TEST-web.xml")))
+        .contains(
+            "<![CDATA[virtioDriver  update: 58005 is below 58017, which reading a disk's serial"
+                + " number needs; effect: restart on 2 instances: i-1, i-2]]>");
   }
 }

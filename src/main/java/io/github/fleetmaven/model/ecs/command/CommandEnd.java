@@ -18,10 +18,16 @@ public final class CommandEnd {
       text.append(", ").append(result.errorCode());
     }
     if (!result.errorInfo().isEmpty()) {
-      text.append(": ").append(result.errorInfo());
+      text.append(": ").append(clause(result.errorInfo()));
     }
-    String said = lastLine(result.output());
+    String said = clause(lastLine(result.output()));
     return said.isEmpty() ? text.toString() : text.append("; it said: ").append(said).toString();
+  }
+
+  /** Returns a sentence without its full stop, so that more can follow it. */
+  private static String clause(String sentence) {
+    String text = sentence.strip();
+    return text.endsWith(".") && !text.endsWith("..") ? text.substring(0, text.length() - 1) : text;
   }
 
   private static String lastLine(String output) {

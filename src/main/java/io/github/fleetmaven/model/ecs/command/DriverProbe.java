@@ -86,7 +86,7 @@ public final class DriverProbe {
       return new DriverReading.Unknown("the check printed something else: " + quoted(line));
     }
     if (matcher.group(1) == null) {
-      return new DriverReading.Unknown("there is no viostor.sys: it has no virtio driver");
+      return new DriverReading.Unknown("it has no virtio driver (there is no viostor.sys)");
     }
     try {
       return new DriverReading.Known(

@@ -34,7 +34,7 @@ class DriverProbeTest {
   @Test
   void tellsAMissingFileApart() {
     assertThat(why("VIRTIO||2026-01-01T00:06:21Z\r\n"))
-        .isEqualTo("there is no viostor.sys: it has no virtio driver");
+        .isEqualTo("it has no virtio driver (there is no viostor.sys)");
   }
 
   @ParameterizedTest
@@ -91,7 +91,7 @@ class DriverProbeTest {
         .isEqualTo(
             new DriverReading.Unknown(
                 "the check ended as Failed, exit code 1, ExitCodeNonzero: the command execution"
-                    + " exit code is not zero.; it said: could not be read: access denied"));
+                    + " exit code is not zero; it said: could not be read: access denied"));
     assertThat(
             DriverProbe.read(
                 new EcsInvocation.Result(
