@@ -71,11 +71,25 @@ final class PatientWire {
       if (turn.isPresent()) {
         pause(turn.get().duration(), turn.get().why());
       }
+      awaitRoom();
       Optional<Answer> answer = send();
       while (answer.isEmpty()) {
+        awaitRoom();
         answer = send();
       }
       return answer.get();
+    }
+
+    /** While this call waited for its turn, one before it may have been told to wait longer. */
+    private void awaitRoom() throws InterruptedException {
+      while (throttle.isClosed(call, time.now())) {
+        Optional<Throttle.Wait> turn =
+            throttle.turn(call, time.now()).filter(wait -> affordable(wait.duration()));
+        if (turn.isEmpty()) {
+          return;
+        }
+        pause(turn.get().duration(), turn.get().why());
+      }
     }
 
     /** Returns the answer that stands; empty when the call is to be sent again by now. */

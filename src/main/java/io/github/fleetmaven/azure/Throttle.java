@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Paces all calls of a run by what Azure says to any of them. When one is told to wait (429), or
@@ -111,6 +112,13 @@ final class Throttle {
     return waiting.isEmpty()
         ? Optional.empty()
         : Optional.of(new Wait(Duration.between(now, turn), why));
+  }
+
+  /** Tells whether no call may go now that Azure counts together with this one. */
+  synchronized boolean isClosed(Call call, Instant now) {
+    return Stream.of(ofResource(call), ofGroup(call), ofSubscription(call))
+        .map(queues::get)
+        .anyMatch(queue -> queue != null && queue.until().isAfter(now));
   }
 
   /**

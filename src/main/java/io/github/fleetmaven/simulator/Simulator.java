@@ -7,6 +7,7 @@ import io.github.fleetmaven.simulator.api.Call;
 import io.github.fleetmaven.simulator.api.DirectoryApi;
 import io.github.fleetmaven.simulator.api.FileApi;
 import io.github.fleetmaven.simulator.api.Front;
+import io.github.fleetmaven.simulator.api.ThrottledApi;
 import io.github.fleetmaven.simulator.blob.BlobName;
 import io.github.fleetmaven.simulator.scenario.Scenario;
 import io.github.fleetmaven.simulator.service.Services;
@@ -48,7 +49,9 @@ public final class Simulator {
     this.blobApi = new BlobApi(simulation);
     this.files = new FileApi(simulation);
     // The first that serves a call answers it.
-    this.fronts = List.of(blobApi, new DirectoryApi(simulation), new Api(services));
+    this.fronts =
+        List.of(
+            blobApi, new DirectoryApi(simulation), new ThrottledApi(new Api(services), simulation));
     this.witnesses =
         ServiceLoader.load(Witness.class, Witness.class.getClassLoader()).stream()
             .map(ServiceLoader.Provider::get)

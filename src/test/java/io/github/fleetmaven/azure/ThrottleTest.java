@@ -68,6 +68,21 @@ class ThrottleTest {
     assertThat(wait(call("sub", "PUT", COMPUTE + "/virtualMachines/v"), NOW)).isZero();
   }
 
+  /** Thirty calls whose turns come one by one must not each be refused when the first one is. */
+  @Test
+  void aCallWhoseTurnHasComeSeesThatOneBeforeItWasTurnedAway() {
+    throttle.note(upgrade("a"), refused("x", "y"), NOW);
+    Instant turn = NOW.plus(wait(upgrade("b"), NOW));
+    assertThat(throttle.isClosed(upgrade("b"), turn.minusMillis(1))).isTrue();
+    assertThat(throttle.isClosed(upgrade("b"), turn)).isFalse();
+
+    throttle.note(upgrade("a"), refused("x", "y"), turn.minusMillis(1));
+
+    assertThat(throttle.isClosed(upgrade("b"), turn)).isTrue();
+    assertThat(throttle.isClosed(call("sub", "GET", SET + "b"), turn)).isFalse();
+    assertThat(wait(upgrade("b"), turn)).isBetween(Duration.ofSeconds(6), Duration.ofSeconds(8));
+  }
+
   @Test
   void onlyTheResourceWaitsWhenItIsItsOwnBudgetThatIsSpent() {
     String header = "x-ms-ratelimit-remaining-resource";

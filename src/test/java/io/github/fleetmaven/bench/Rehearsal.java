@@ -4,6 +4,7 @@ import io.github.fleetmaven.azure.AzureCloud;
 import io.github.fleetmaven.azure.AzureEnvironmentName;
 import io.github.fleetmaven.azure.AzureOptions;
 import io.github.fleetmaven.azure.Credentials;
+import io.github.fleetmaven.azure.LocalTransport;
 import io.github.fleetmaven.azure.WaitListener;
 import io.github.fleetmaven.catalog.Catalog;
 import io.github.fleetmaven.catalog.FailureText;
@@ -16,6 +17,7 @@ import io.github.fleetmaven.diag.Diagnostics;
 import io.github.fleetmaven.engine.FleetApplier;
 import io.github.fleetmaven.engine.FleetPlanner;
 import io.github.fleetmaven.engine.RunIdentity;
+import io.github.fleetmaven.engine.Scene;
 import io.github.fleetmaven.engine.SecretRenderer;
 import io.github.fleetmaven.engine.StopRequest;
 import io.github.fleetmaven.event.RunEvent;
@@ -42,6 +44,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 /**
  * One plan and one apply of a workload: planner, engine, adapter and simulator in this process, on
@@ -51,9 +55,14 @@ final class Rehearsal {
 
   private static final Instant START = Instant.parse("2026-03-01T10:00:00Z");
 
+  /** How many sets are rolled out at once. */
+  private static final int AT_ONCE = 32;
+
   private final Workload workload;
   private final Path directory;
+  private final AtomicInteger waiting;
   private final JointTime time;
+  private final Simulator simulator;
   private final CountingTransport wire;
   private final Cloud cloud;
 
@@ -64,18 +73,42 @@ final class Rehearsal {
    * @param atStandstill is called whenever all that work wait
    */
   Rehearsal(Path directory, Workload workload, Runnable atStandstill) throws IOException {
+    this(directory, workload, workload.scene(), request -> {}, atStandstill);
+  }
+
+  /**
+   * Opens a simulator.
+   *
+   * @param scene what there is, with whatever befalls it
+   * @param before sees each request before it's sent
+   */
+  Rehearsal(
+      Path directory,
+      Workload workload,
+      Scene scene,
+      Consumer<LocalTransport.Request> before,
+      Runnable atStandstill)
+      throws IOException {
     this.workload = workload;
     this.directory = directory;
-    this.time = new JointTime(START, workload.sets(), atStandstill);
-    Path scenario = Files.writeString(directory.resolve("scenario.json"), workload.scene().json());
-    this.wire = new CountingTransport(Simulator.open(SimulatorOptions.inMemory(scenario, time)));
+    int working = Math.min(AT_ONCE, workload.sets());
+    this.waiting = new AtomicInteger(workload.sets() - working);
+    this.time = new JointTime(START, working, atStandstill);
+    Path scenario = Files.writeString(directory.resolve("scenario.json"), scene.json());
+    this.simulator = Simulator.open(SimulatorOptions.inMemory(scenario, time));
+    this.wire = new CountingTransport(simulator);
+    LocalTransport transport =
+        request -> {
+          before.accept(request);
+          return wire.send(request);
+        };
     this.cloud =
         AzureCloud.open(
             new AzureOptions(
                 AzureEnvironmentName.AZURE,
                 Optional.empty(),
                 new Credentials.None(),
-                Optional.of(wire),
+                Optional.of(transport),
                 WaitListener.NONE),
             time);
   }
@@ -99,7 +132,7 @@ final class Rehearsal {
         time,
         event -> {
           listener.on(event);
-          if (event instanceof RunEvent.TargetFinished) {
+          if (event instanceof RunEvent.TargetFinished && waiting.decrementAndGet() < 0) {
             time.leave();
           }
         },
@@ -117,6 +150,11 @@ final class Rehearsal {
   /** Returns how long the run has taken by its own clock. */
   Duration wallTime() {
     return Duration.between(START, time.now());
+  }
+
+  /** Returns the lines of the simulator's journal. */
+  List<String> journal() {
+    return simulator.journal();
   }
 
   RequestCounts requests() {

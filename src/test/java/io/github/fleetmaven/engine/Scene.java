@@ -19,6 +19,7 @@ public final class Scene {
 
   private final List<String> resources = new ArrayList<>();
   private final List<String> faults = new ArrayList<>();
+  private final List<String> more = new ArrayList<>();
   private String timing = "{}";
   private int pageSize = 100;
 
@@ -175,6 +176,12 @@ public final class Scene {
     return this;
   }
 
+  /** Says more of the scenario, as {@code "seed": 1}. */
+  public Scene with(String json) {
+    more.add(json + ", ");
+    return this;
+  }
+
   /** Sets how many items a page of a list holds. */
   public Scene pageSize(int items) {
     this.pageSize = items;
@@ -196,8 +203,9 @@ public final class Scene {
 
   /** Returns the scenario as a file holds it. */
   public String json() {
-    return "{\"timing\": %s, \"pageSize\": %d, \"resources\": [%s], \"faults\": [%s]}"
+    return "{%s\"timing\": %s, \"pageSize\": %d, \"resources\": [%s], \"faults\": [%s]}"
         .formatted(
+            String.join("", more),
             timing,
             pageSize,
             String.join(",", resources),

@@ -11,6 +11,7 @@ import java.util.Map;
  * @param digest the digest of the file's bytes
  * @param seed what all that is left to chance comes of, and every id
  * @param timing how long things take
+ * @param throttling how many requests are taken
  * @param pageSize how many items a page of a list holds, at least 1
  * @param latestImages the version that {@code latest} is, by {@code publisher:offer:sku} in lower
  *     case
@@ -23,6 +24,7 @@ public record Scenario(
     String digest,
     String seed,
     Timing timing,
+    Throttling throttling,
     int pageSize,
     Map<String, String> latestImages,
     Map<String, ObjectNode> images,
@@ -39,6 +41,7 @@ public record Scenario(
           Digests.sha256(new byte[0]),
           "",
           Timing.DEFAULT,
+          Throttling.OFF,
           DEFAULT_PAGE_SIZE,
           Map.of(),
           Map.of(),
@@ -61,6 +64,7 @@ public record Scenario(
         digest,
         seed,
         timing.withTimeScale(timeScale),
+        throttling,
         pageSize,
         latestImages,
         images,

@@ -66,6 +66,7 @@ public final class ScenarioReader {
     Fields fields = new Fields(root, "", problems);
     String seed = fields.wholeOrText("seed").orElse(digest);
     Timing timing = fields.below("timing").map(ScenarioReader::timing).orElse(Timing.DEFAULT);
+    Throttling throttling = ThrottlingReader.read(fields);
     int pageSize = fields.integer("pageSize", 1).orElse(Scenario.DEFAULT_PAGE_SIZE);
     Map<String, String> images = new LinkedHashMap<>();
     fields.below("latestImages").ifPresent(below -> images.putAll(latestImages(below, root)));
@@ -80,7 +81,7 @@ public final class ScenarioReader {
     List<Fault> faults = FaultReader.read(fields.items("faults"), problems);
     fields.end();
     return new Scenario(
-        digest, seed, timing, pageSize, images, described, handlers, resources, faults);
+        digest, seed, timing, throttling, pageSize, images, described, handlers, resources, faults);
   }
 
   private static Map<String, String> latestImages(Fields fields, JsonNode root) {

@@ -24,6 +24,7 @@ final class State {
   final Table<Job> jobs = new Table<>(Job.class);
   final Tasks tasks = new Tasks();
   final Table<Long> counters = new Table<>(Long.class);
+  final Table<Bucket> buckets = new Table<>(Bucket.class);
 
   private static final String UNWRITTEN = "unwritten";
 
@@ -55,6 +56,7 @@ final class State {
     parts.put("jobs", jobs);
     parts.put("tasks", tasks);
     parts.put("counters", counters);
+    parts.put("buckets", buckets);
   }
 
   Origin origin() {

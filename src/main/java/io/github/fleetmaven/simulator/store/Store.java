@@ -79,24 +79,12 @@ public final class Store {
 
   /**
    * Returns a copy in which a number stands for every secret: equal secrets of one owner have the
-   * same. The numbers count what an owner has had, so they are the same in every run; the salted
-   * hashes by which a secret is recognised are in a table of their own and never shown.
+   * same.
    *
    * @param owner the id of the resource whose secrets these are
    */
   public ObjectNode seal(ObjectNode node, String owner) {
-    String prefix = "secret/" + Digests.brief(ResourceId.key(owner));
-    return Secrets.seal(node, state.origin().salt(), hash -> number(prefix, hash));
-  }
-
-  private long number(String prefix, String hash) {
-    long known = count(prefix + "/" + hash);
-    if (known > 0) {
-      return known;
-    }
-    long number = next(prefix);
-    advance(prefix + "/" + hash, number);
-    return number;
+    return new Seals(state.counters, state.origin().salt()).seal(node, owner);
   }
 
   /** Returns the next value of a counter, from 1. */
@@ -306,5 +294,25 @@ public final class Store {
   /** Takes the next task that is due, if any is. */
   public Optional<Task> takeDue(Instant now) {
     return state.tasks.takeDue(now);
+  }
+
+  /** Returns a token bucket that isn't full. */
+  public Optional<Bucket> bucket(String name) {
+    return state.buckets.get(name);
+  }
+
+  /** Keeps a token bucket. */
+  public void put(String name, Bucket bucket) {
+    state.buckets.put(name, bucket);
+  }
+
+  /** Returns how many token buckets are kept. */
+  public int bucketCount() {
+    return state.buckets.all().size();
+  }
+
+  /** Forgets the token buckets that are full. */
+  public void forgetBucketsFullBy(Instant now) {
+    state.buckets.removeIf(bucket -> !bucket.full().isAfter(now));
   }
 }

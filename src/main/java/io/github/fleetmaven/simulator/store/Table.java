@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +45,19 @@ class Table<V> implements Part {
   void put(String key, V record) {
     records.put(key, record);
     changed.add(key);
+  }
+
+  void removeIf(Predicate<V> unwanted) {
+    records
+        .entrySet()
+        .removeIf(
+            record -> {
+              boolean goes = unwanted.test(record.getValue());
+              if (goes) {
+                changed.add(record.getKey());
+              }
+              return goes;
+            });
   }
 
   Optional<V> remove(String key) {

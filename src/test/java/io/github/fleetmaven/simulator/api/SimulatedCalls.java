@@ -2,7 +2,6 @@ package io.github.fleetmaven.simulator.api;
 
 import io.github.fleetmaven.simulator.blob.MemoryBlobs;
 import io.github.fleetmaven.simulator.scenario.Scenario;
-import io.github.fleetmaven.simulator.scenario.Timing;
 import io.github.fleetmaven.simulator.service.Services;
 import io.github.fleetmaven.simulator.service.Simulation;
 import io.github.fleetmaven.simulator.store.Journal;
@@ -62,13 +61,10 @@ final class SimulatedCalls {
   }
 
   static Api api() {
-    Scenario scenario =
-        new Scenario(
-            "", "", Timing.DEFAULT, 100, Map.of(), Map.of(), Map.of(), List.of(), List.of());
     Simulation simulation =
         new Simulation(
             Store.empty("", "", "", Instant.EPOCH),
-            scenario,
+            Scenario.EMPTY,
             new Journal(Optional.empty()),
             new MemoryBlobs(),
             Instant.EPOCH);
