@@ -23,7 +23,7 @@ assert project.log(2).contains('writes: 0\n')
 assert rowOf(3, 'i-off') == 'windows-web i-off skipped it is stopped'
 assert rowOf(3, 'i-linux') == 'windows-web i-linux skipped its system is linux and not Windows'
 assert rowOf(3, 'i-bare') == 'windows-web i-bare skipped its Cloud Assistant agent is offline, or it has none'
-assert rowOf(3, 'i-web03') =~ /failed snapshotFailed: snapshot s-\w+ of disk d-web03-0 failed$/
+assert rowOf(3, 'i-web03') =~ /failed snapshotFailed: snapshot s-\w+ of disk d-web03-0 failed; snapshots: s-\w+$/
 assert rowOf(3, 'i-web11') =~ /failed restartFailed: it was not seen to restart within PT10M: its agent has not come back/
 def updated = ((1..22) - [3, 11]).collect { String.format('i-web%02d', it) }
 updated.each {
