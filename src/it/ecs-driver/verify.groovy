@@ -1,5 +1,6 @@
 import groovy.json.JsonSlurper
 import io.github.fleetmaven.it.BuiltProject
+import java.time.Instant
 
 def project = new BuiltProject(basedir)
 def rowOf = { int build, String id ->
@@ -36,8 +37,13 @@ def events = project.journal().findAll { it.event == 'instance' && it.target == 
 def of = { String status -> events.findAll { it.status == status } }
 assert of('driverUpdated')*.instance.sort() == (updated + 'i-web11').sort()
 assert of('restarting')*.instance.sort() == (updated + 'i-web11').sort()
-def first = of('driverUpdated')*.seq.min()
-assert of('snapshotTaken').findAll { it.seq < first }.size() == 21
+def updates = project.journal().findAll { it.event == 'handler' && it.extension.startsWith('fleet-update-') }
+def first = updates.collect { Instant.parse(it.from) }.min()
+assert of('snapshotTaken').findAll { Instant.parse(it.time) <= first }.size() == 21
+
+// A plan sends what it says it sends: by the simulator's own account, one command until the first snapshot.
+def requests = project.journal().findAll { it.event == 'request' }*.target
+assert requests.take(requests.indexOf('POST /_ecs/TagResources')).count('POST /_ecs/RunCommand') == 2 // plan and apply look
 
 // Never more than six out of service at once: the stopped one, those that restart, and the lost one.
 def out = ['i-off'] as Set

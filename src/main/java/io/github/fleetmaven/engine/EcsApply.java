@@ -97,7 +97,7 @@ final class EcsApply {
               : "compliant";
       return Optional.of(new InstanceOutcome(work.id(), State.CURRENT, false, word + version));
     }
-    if (work.step() instanceof EcsStep.Skip skip && skip.lost()) {
+    if (work.step() instanceof EcsStep.Skip skip && skip.lost() && work.plan().selected()) {
       EcsEnd end = new EcsEnd(EcsEnd.Kind.INDETERMINATE, String.join("; ", skip.reasons()));
       return Optional.of(new InstanceOutcome(work.id(), State.FAILED, false, end.text()));
     }

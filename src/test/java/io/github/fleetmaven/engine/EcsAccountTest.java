@@ -6,6 +6,7 @@ import io.github.fleetmaven.event.InstanceOutcome.State;
 import io.github.fleetmaven.event.RunEvent;
 import io.github.fleetmaven.event.TargetOutcome;
 import io.github.fleetmaven.model.DesiredTarget.EcsGroup;
+import io.github.fleetmaven.model.InstanceSelection;
 import io.github.fleetmaven.model.ecs.EcsSelection;
 import io.github.fleetmaven.plan.EcsFixtures;
 import io.github.fleetmaven.plan.TargetPlan;
@@ -177,6 +178,24 @@ class EcsAccountTest {
     assertThat(EcsFleet.details(again).get("i-web1"))
         .isEqualTo("failed: indeterminate: it is stopped");
     assertThat(fleet.scene.ran(EcsPhase.UPDATE)).containsExactly("i-web1 0");
+  }
+
+  @Test
+  void whoIsLeftOutByThePomFailsNoRunThoughItIsLost() {
+    open(
+        "{\"idPrefix\": \"i-web\", \"count\": 2, \"tags\": {\"role\": \"web\"}}",
+        EcsScene.fault("i-web1", "reboot", "\"outcome\": \"agentLost\""));
+    fleet.apply(EcsGroups.tagged(Pom.policy(1, 2), EcsFixtures.driver()));
+    EcsGroup other =
+        EcsGroups.tagged(
+            Pom.policy(1, 2).withInstances(new InstanceSelection(List.of("i-web2"))),
+            EcsFixtures.driver());
+
+    TargetOutcome outcome = fleet.apply(other);
+
+    assertThat(outcome.succeeded()).as(outcome.toString()).isTrue();
+    assertThat(EcsFleet.details(outcome).get("i-web1"))
+        .startsWith("skipped: not among <instances>");
   }
 
   @Test
