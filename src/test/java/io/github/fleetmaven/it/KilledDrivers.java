@@ -24,8 +24,11 @@ public final class KilledDrivers {
   private static final int INSTANCES = 4;
   private static final int BUDGET = 2;
 
+  /** After a look, the lease and the snapshots. */
+  private static final int FIRST_UPDATE = 3 + INSTANCES;
+
   /** So slow that a build meets what a dead one has begun, and fast. */
-  private static final double[] TIME_SCALES = {20, 60};
+  private static final double[] TIME_SCALES = {12, 60};
 
   private static final Duration LOOK = Duration.ofMillis(5);
   private static final Duration HUNG = Duration.ofMinutes(4);
@@ -83,7 +86,7 @@ public final class KilledDrivers {
             folder.resolve("simulator-journal.jsonl"),
             TIME_SCALES[number % TIME_SCALES.length])) {
       while (killed < kills) {
-        int writes = 1 + random.nextInt(10);
+        int writes = random.nextBoolean() ? FIRST_UPDATE : 1 + random.nextInt(10);
         Duration after = Duration.ofMillis(random.nextInt(3000));
         if (!killedAfter(writes, after, simulator, folder)) {
           break; // there was less to do than that
