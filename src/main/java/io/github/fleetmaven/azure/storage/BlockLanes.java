@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Lets so many blocks be on their way at once, over all files that are uploaded, which bounds the
@@ -20,6 +21,7 @@ final class BlockLanes {
   private static final int BLOCKS = 8;
 
   private static final int THREADS_OF_A_FILE = 4;
+  private static final long LONGEST_END_SECONDS = 5;
 
   private final Semaphore room = new Semaphore(BLOCKS);
 
@@ -112,6 +114,16 @@ final class BlockLanes {
       }
       // A task that never began can't give its room back.
       room.release(threads.shutdownNow().size());
+      awaitEnd();
+    }
+
+    /** What was under way is interrupted and ends soon: no block arrives when this has failed. */
+    private void awaitEnd() {
+      try {
+        threads.awaitTermination(LONGEST_END_SECONDS, TimeUnit.SECONDS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
     }
 
     private static Thread thread(Runnable task) {
